@@ -1,0 +1,137 @@
+import sanitizeHtml from 'sanitize-html';
+import { safeUrl } from '../html/safe-url.ts';
+import { isInternal } from './links.ts';
+
+const ELEMENTS = [
+  ...[
+    'a',
+    'abbr',
+    'address',
+    'article',
+    'aside',
+    'b',
+    'bdi',
+    'bdo',
+    'blockquote',
+    'br',
+    'caption',
+    'center',
+    'cite',
+    'code',
+  ],
+  ...[
+    'col',
+    'colgroup',
+    'data',
+    'dd',
+    'del',
+    'details',
+    'dfn',
+    'div',
+    'dl',
+    'dt',
+    'em',
+    'figcaption',
+    'figure',
+    'footer',
+  ],
+  ...[
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'header',
+    'hr',
+    'i',
+    'img',
+    'ins',
+    'kbd',
+    'li',
+    'mark',
+    'ol',
+    'p',
+    'pre',
+    'q',
+    'rp',
+    'rt',
+  ],
+  ...[
+    'ruby',
+    's',
+    'samp',
+    'section',
+    'small',
+    'span',
+    'strong',
+    'sub',
+    'summary',
+    'sup',
+    'table',
+    'tbody',
+    'td',
+    'tfoot',
+  ],
+  ...['th', 'thead', 'time', 'tr', 'u', 'ul', 'var', 'wbr'],
+];
+
+const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  '*': ['class', 'id', 'lang', 'dir', 'title', 'translate', 'aria-label', 'aria-hidden'],
+  a: ['href'],
+  img: ['src', 'alt', 'width', 'height'],
+  blockquote: ['cite'],
+  q: ['cite'],
+  del: ['cite', 'datetime'],
+  ins: ['cite', 'datetime'],
+  time: ['datetime'],
+  data: ['value'],
+  details: ['open'],
+  ol: ['start', 'type', 'reversed'],
+  li: ['value'],
+  col: ['span'],
+  colgroup: ['span'],
+  td: ['colspan', 'rowspan', 'headers'],
+  th: ['colspan', 'rowspan', 'headers', 'scope'],
+};
+
+const ADDRESSES = new Set(['href', 'src', 'cite']);
+const REFUSED = 'refused';
+
+const ALLOWED = new Set(ELEMENTS);
+
+/**
+ * Markup of which nothing is left that could run script or load from elsewhere; balanced. Names of the tags and
+ * attributes that had to go are added to `removed`.
+ */
+export function clean(markup: string, removed: Set<string>): string {
+  return sanitizeHtml(markup, {
+    allowedTags: ELEMENTS,
+    allowedAttributes: ATTRIBUTES as Record<string, string[]>,
+    allowedSchemes: ['http', 'https', 'mailto', 'tel', 'sms', 'geo', 'xmpp', 'matrix'],
+    allowedSchemesAppliedToAttributes: [...ADDRESSES],
+    nestingLimit: 100,
+    transformTags: { '*': (name, attributes) => cleanElement(name, attributes, removed) },
+  });
+}
+
+function cleanElement(name: string, attributes: sanitizeHtml.Attributes, removed: Set<string>): sanitizeHtml.Tag {
+  if (!ALLOWED.has(name)) {
+    removed.add(`<${name}>`);
+    return { tagName: name, attribs: {} };
+  }
+  const kept: sanitizeHtml.Attributes = {};
+  for (const [key, value] of Object.entries(attributes)) {
+    if (isAllowed(name, key, value)) kept[key] = value;
+    else removed.add(key);
+  }
+  // A picture without an address shows nothing.
+  return name === 'img' && kept['src'] === undefined
+    ? { tagName: REFUSED, attribs: {} }
+    : { tagName: name, attribs: kept };
+}
+
+function isAllowed(element: string, attribute: string, value: string): boolean {
+  if (!ATTRIBUTES['*']?.includes(attribute) && !ATTRIBUTES[element]?.includes(attribute)) return false;
+  if (attribute === 'src') return isInternal(value);
+  return !ADDRESSES.has(attribute) || safeUrl(value) !== undefined;
+}

@@ -1,0 +1,119 @@
+import { DateTime } from 'luxon';
+import type { MarkdownIt, StateBlock } from 'markdown-it';
+import type { TweetSource } from '../schema/tweet.ts';
+import type { PostEmbed } from './body.ts';
+import { embedAt } from './embeds.ts';
+import { envOf } from './environment.ts';
+
+const OPENING = /^<blockquote\s[^>]*\bclass=["']?[^"'>]*\btwitter-(?:tweet|video)\b/i;
+const CLOSING = /<\/blockquote>/i;
+const SCRIPT = /^\s*<script\b[^>]*\bsrc=["']?(?:https?:)?\/\/platform\.(?:twitter|x)\.com\/[^>]*>\s*<\/script>\s*$/i;
+const LONGEST = 80;
+
+const PARAGRAPH = /<p\b([^>]*)>([\s\S]*?)<\/p>/gi;
+const ANCHOR = /<a\b[^>]*?\bhref=["']([^"'<>]*)["'][^>]*>([^<]*)<\/a>/gi;
+const SIGNATURE = /(?:—|&mdash;|&#8212;|&#x2014;)\s*([^<>]*?)\s*\(@?(\w{1,30})\)/i;
+
+/** Block rule: a post as the network's own embed code gives it, blank lines within and its script included. */
+export function pastedTweet(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if (!state.md.options.html || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+  if (state.src.charCodeAt(startOf(state, startLine)) !== 0x3c || !OPENING.test(lineOf(state, startLine))) return false;
+  let end = startLine;
+  while (!CLOSING.test(lineOf(state, end))) {
+    end++;
+    if (end >= endLine || end - startLine > LONGEST) return false;
+  }
+  const [quote = '', rest = ''] = state.getLines(startLine, end + 1, state.blkIndent, false).split(CLOSING, 2);
+  const env = envOf(state);
+  const post =
+    rest.trim() === '' || SCRIPT.test(rest) ? readTweet(quote, env.firstLine + startLine, state.md) : undefined;
+  if (post === undefined) return false;
+  if (silent) return true;
+  const token = state.push('embed', '', 0);
+  token.map = [startLine, end + 1];
+  token.meta = { part: post };
+  const next = state.skipEmptyLines(end + 1);
+  state.line = next < endLine && SCRIPT.test(lineOf(state, next)) ? next + 1 : end + 1;
+  return true;
+}
+
+/** The post that embed code shows, rebuilt from what it says; undefined where it does not say which post it is. */
+function readTweet(markup: string, line: number, md: MarkdownIt): PostEmbed | undefined {
+  const anchors = Array.from(markup.matchAll(ANCHOR), (match) => ({
+    href: decode(match[1] ?? '', md),
+    shown: textOf(match[2] ?? '', md),
+  }));
+  const permalink = anchors.at(-1);
+  const post = permalink === undefined ? undefined : embedAt(permalink.href);
+  const [, name = '', handle = ''] = SIGNATURE.exec(markup) ?? [];
+  const [paragraph] = markup.matchAll(PARAGRAPH);
+  if (
+    permalink === undefined ||
+    post?.type !== 'post' ||
+    post.network !== 'x' ||
+    handle === '' ||
+    paragraph === undefined
+  )
+    return undefined;
+  const written = paragraph[2] ?? '';
+  const language = /\blang=["']?([\w-]+)/.exec(paragraph[1] ?? '')?.[1];
+  const links = linksOf(written, md);
+  const snapshot: TweetSource = {
+    id: post.id,
+    url: post.url,
+    author: textOf(name, md) || handle,
+    handle,
+    date: dayOf(permalink.shown),
+    ...(language === undefined || language === 'und' ? {} : { language }),
+    text: textOf(written, md),
+    ...(links.length === 0 ? {} : { links }),
+  };
+  return { ...post, snapshot, line };
+}
+
+function linksOf(markup: string, md: MarkdownIt): NonNullable<TweetSource['links']> {
+  const links: NonNullable<TweetSource['links']> = [];
+  for (const match of markup.matchAll(ANCHOR)) {
+    const url = textOf(match[2] ?? '', md);
+    const expanded = decode(match[1] ?? '', md);
+    // Accounts and topics are recognised in the text itself.
+    if (/^[@#$]/.test(url) || embedless(expanded)) continue;
+    links.push(url === expanded ? { url } : { url, expanded });
+  }
+  return links;
+}
+
+function embedless(address: string): boolean {
+  return !/^https?:\/\//i.test(address);
+}
+
+/** The text with its line breaks; a browser's rules for white space. */
+function textOf(markup: string, md: MarkdownIt): string {
+  const lines = markup.replace(/\s+/g, ' ').split(/<br\s*\/?>/i);
+  return lines
+    .map((line) => decode(line.replace(/<[^>]*>/g, ''), md).trim())
+    .join('\n')
+    .trim();
+}
+
+// markdown-it resolves backslash escapes along with entities, and HTML has none.
+function decode(markup: string, md: MarkdownIt): string {
+  return md.utils.unescapeAll(markup.replaceAll('\\', '\\\\'));
+}
+
+/** The day in ISO 8601 where the date is English, as embed code has it by default; otherwise as it is written. */
+function dayOf(written: string): string {
+  for (const format of ['MMMM d, yyyy', 'd MMMM yyyy', 'MMM d, yyyy']) {
+    const day = DateTime.fromFormat(written, format, { locale: 'en', zone: 'utc' });
+    if (day.isValid) return day.toISODate();
+  }
+  return written;
+}
+
+function startOf(state: StateBlock, line: number): number {
+  return (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+}
+
+function lineOf(state: StateBlock, line: number): string {
+  return state.src.slice(startOf(state, line), state.eMarks[line]);
+}
