@@ -1,3 +1,4 @@
+import { endsTooEarly } from './ends-too-early.ts';
 import { findRootElement } from './find-root-element.ts';
 
 const START_BYTES = 1024;
@@ -33,46 +34,6 @@ export function explainUnreadable(bytes: Uint8Array, decoderMessage = ''): strin
   if (endsTooEarly(bytes) || /premature end|unexpected end/i.test(decoderMessage)) return 'the file ends too early';
   if (PICTURE.test(start)) return 'the picture is damaged';
   return isText(bytes) ? 'this is a text, not a picture' : 'this is not a picture in a format that is known here';
-}
-
-/** Whether a PNG, GIF, WebP or AVIF file is shorter than it says itself. JPEG does not say; its decoder finds out. */
-export function endsTooEarly(bytes: Uint8Array): boolean {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const start = view.toString('latin1', 0, 12);
-  if (start.startsWith('\x89PNG')) return !view.includes('IEND');
-  if (start.startsWith('RIFF')) return view.length < 12 || view.readUInt32LE(4) + 8 > view.length;
-  if (start.startsWith('GIF8')) return !gifHasTrailer(view);
-  if (start.startsWith('ftyp', 4)) return boxesReachBeyond(view);
-  return false;
-}
-
-function gifHasTrailer(view: Buffer): boolean {
-  const colourTable = (flags: number) => ((flags & 0x80) === 0 ? 0 : 3 << ((flags & 7) + 1));
-  let at = 13 + colourTable(view[10] ?? 0);
-  while (at < view.length) {
-    const block = view[at];
-    if (block === 0x3b) return true;
-    if (block === 0x21) at += 2;
-    else if (block === 0x2c) at += 11 + colourTable(view[at + 9] ?? 0);
-    else return false;
-    for (let size = view[at]; size !== 0; size = view[at]) {
-      if (size === undefined) return false;
-      at += size + 1;
-    }
-    at += 1;
-  }
-  return false;
-}
-
-function boxesReachBeyond(view: Buffer): boolean {
-  let at = 0;
-  while (at + 8 <= view.length) {
-    const size = view.readUInt32BE(at);
-    // 0 means "to the end of the file", 1 a length of 64 bits, which no picture for the web needs.
-    if (size < 8) return false;
-    at += size;
-  }
-  return at > view.length;
 }
 
 function isText(bytes: Uint8Array): boolean {

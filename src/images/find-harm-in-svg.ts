@@ -1,6 +1,6 @@
 const ENCODINGS = /^(?:utf-8|us-ascii|iso-8859-1)$/i;
 const TAG =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<![^>]*>|<\/[^<>]*>|<([^\s/<>"'=!?]+)((?:\s+[^\s/<>"'=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*\/?>/g;
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<![^>]*>|<\/[^<>]*>|<([^\s/<>"'=!?]+)((?:\s+[^\s/<>"'=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*\/?>/y;
 const ATTRIBUTE = /([^\s/<>"'=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 const ACTIVE = new Set(
@@ -28,11 +28,12 @@ export function findHarmInSvg(bytes: Uint8Array): string | undefined {
 
   let end = 0;
   let css: string | undefined;
-  for (const match of text.matchAll(TAG)) {
-    const [tag, name, attributes = ''] = match;
-    const between = text.slice(end, match.index);
-    end = match.index + tag.length;
-    if (between.includes('<')) return MALFORMED;
+  for (let start = text.indexOf('<'); start >= 0; start = text.indexOf('<', end)) {
+    const between = text.slice(end, start);
+    TAG.lastIndex = start;
+    const [tag, name, attributes = ''] = TAG.exec(text) ?? [''];
+    if (tag === '') return MALFORMED;
+    end = start + tag.length;
     // Comments and CDATA cut a style into pieces that a browser joins again.
     if (css !== undefined) css += textOf(between, tag);
     if (name !== undefined) {
@@ -48,7 +49,7 @@ export function findHarmInSvg(bytes: Uint8Array): string | undefined {
       css = undefined;
     }
   }
-  return css !== undefined || text.slice(end).includes('<') ? MALFORMED : undefined;
+  return css === undefined ? undefined : MALFORMED;
 }
 
 function textOf(between: string, tag: string): string {

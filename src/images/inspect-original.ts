@@ -1,6 +1,7 @@
 import sharp, { type Metadata, type SharpOptions } from 'sharp';
 import { MAX_MEGAPIXELS } from './conversion-settings.ts';
-import { endsTooEarly, explainUnreadable } from './explain-unreadable.ts';
+import { endsTooEarly } from './ends-too-early.ts';
+import { explainUnreadable } from './explain-unreadable.ts';
 import { findHarmInSvg } from './find-harm-in-svg.ts';
 import { findRootElement } from './find-root-element.ts';
 
@@ -40,7 +41,6 @@ export async function inspectOriginal(bytes: Uint8Array): Promise<Original | Unr
         reason: `it has ${Math.ceil(megapixels)} megapixels (${width} × ${height}); at most ${MAX_MEGAPIXELS} are accepted`,
       };
     }
-    // A browser shows the frames it gets, so the decoder's patience with half an animation would go unnoticed.
     if (endsTooEarly(bytes)) return { reason: explainUnreadable(bytes) };
     const served = servedAs(metadata);
     const original = { width, height, hasAlpha: metadata.hasAlpha, colour: await averageColour(bytes) };
