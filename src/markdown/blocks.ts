@@ -120,11 +120,11 @@ function writeQuoteEnd(token: Token, env: BodyEnv, out: Output): void {
 }
 
 function writeTag(tokens: readonly Token[], i: number, token: Token, out: Output): void {
-  if (token.hidden) return;
-  let previous = i - 1;
-  while (tokens[previous]?.hidden === true && tokens[previous]?.nesting === 0) previous--;
-  const before = tokens[previous];
-  if (token.nesting !== -1 && before?.hidden === true && before.nesting === -1) out.write('\n');
+  if (token.hidden) {
+    // The end of a tight item's text, where another block follows.
+    if (token.nesting === -1 && tokens[i + 1]?.nesting !== -1) out.write('\n');
+    return;
+  }
   if (token.nesting === -1) {
     out.write(`</${token.tag}>\n`);
     return;

@@ -4,6 +4,7 @@ import type { BodyOptions } from './body.ts';
 import { container } from './containers.ts';
 import { envOf } from './environment.ts';
 import { useFootnotes } from './footnotes.ts';
+import { useLeanStates } from './lean-states.ts';
 import { useLinks } from './links.ts';
 import { pastedTweet } from './pasted-tweets.ts';
 import { findAttributions } from './quotes.ts';
@@ -22,6 +23,7 @@ export interface MarkdownOptions {
 /** markdown-it with everything that a body may hold. It parses only with an environment from newEnv. */
 export function createMarkdown({ language, html, typography = true, linkify = true }: MarkdownOptions): MarkdownIt {
   const md = new MarkdownParser({ html: html !== 'escape' });
+  useLeanStates(md);
   useLinks(md, linkify);
   if (typography) useTypography(md, languageOf(language));
   md.core.ruler.at('inline', parseInlines);
@@ -41,7 +43,8 @@ function parseInlines(state: StateCore): void {
     if (token.type === 'html_block') env.hasHtml = true;
     else if (token.type === 'inline') {
       if (!env.hasHtml && token.content.includes('<')) env.hasHtml = true;
-      state.md.inline.parse(token.content, state.md, env, (token.children ??= []));
+      token.children ??= [];
+      state.md.inline.parse(token.content, state.md, env, token.children);
     }
   }
 }

@@ -6,6 +6,7 @@ type Embed = Omit<PostEmbed, 'line'> | Omit<VideoEmbed, 'line'>;
 
 const HANDLED =
   /^https?:\/\/(?:(?:www\.|mobile\.|m\.|music\.|player\.)?(?:twitter\.com|x\.com|youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|t\.me|bsky\.app)\/|[^/?#]+\/@)/i;
+const LONGEST_FRAME = 2000;
 const VIDEO_ID = /^[\w-]{6,20}$/;
 const FRAME = /^\s*<iframe\s[^>]*?\bsrc=["']([^"']+)["'][^>]*>\s*<\/iframe>\s*$/i;
 
@@ -22,6 +23,7 @@ export function embedOf(children: readonly Token[], line: number): PostEmbed | V
 
 /** The video that a pasted player shows, when the block of raw HTML holds nothing else. */
 export function embedOfFrame(html: string, line: number): VideoEmbed | undefined {
+  if (html.length > LONGEST_FRAME) return undefined;
   const src = FRAME.exec(html)?.[1]?.replaceAll('&amp;', '&');
   const embed = src === undefined ? undefined : embedAt(src.startsWith('//') ? `https:${src}` : src);
   return embed?.type === 'video' ? { ...embed, line } : undefined;

@@ -2,9 +2,9 @@ import type { Token } from 'markdown-it';
 import type { BodyImage, Figure, Gallery } from './body.ts';
 import { splitCredit } from './captions.ts';
 import type { BodyEnv } from './environment.ts';
-import { inlineMarkup } from './inline-markup.ts';
 import { isSafe } from './links.ts';
 import { descriptionText } from './plain-text.ts';
+import { renderInline } from './render-inline.ts';
 
 /** A paragraph that holds nothing but pictures: one is a figure, several are a gallery. */
 export function figureOf(children: readonly Token[], env: BodyEnv): Figure | Gallery | undefined {
@@ -38,7 +38,7 @@ export function imageOf(token: Token, line: number, env: BodyEnv): BodyImage | u
 }
 
 function captionMarkup(text: string, env: BodyEnv): string {
-  return inlineMarkup(text, env.options.language, (href) => isSafe(href, env));
+  return renderInline(text, env.options.language, (href) => isSafe(href, env));
 }
 
 function isPictureOrSpace(token: Token): boolean {

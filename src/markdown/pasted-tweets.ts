@@ -5,14 +5,16 @@ import type { PostEmbed } from './body.ts';
 import { embedAt } from './embeds.ts';
 import { envOf } from './environment.ts';
 
-const OPENING = /^<blockquote\s[^>]*\bclass=["']?[^"'>]*\btwitter-(?:tweet|video)\b/i;
+const OPENING = /^<blockquote\s[^<>]{0,400}?\btwitter-(?:tweet|video)\b/i;
 const CLOSING = /<\/blockquote>/i;
 const SCRIPT = /^\s*<script\b[^>]*\bsrc=["']?(?:https?:)?\/\/platform\.(?:twitter|x)\.com\/[^>]*>\s*<\/script>\s*$/i;
-const LONGEST = 80;
+const MOST_LINES = 80;
+const MOST_CHARACTERS = 8000;
 
-const PARAGRAPH = /<p\b([^>]*)>([\s\S]*?)<\/p>/gi;
-const ANCHOR = /<a\b[^>]*?\bhref=["']([^"'<>]*)["'][^>]*>([^<]*)<\/a>/gi;
-const SIGNATURE = /(?:—|&mdash;|&#8212;|&#x2014;)\s*([^<>]*?)\s*\(@?(\w{1,30})\)/i;
+const PARAGRAPH = /<p\b[^<>]*>/i;
+const LANGUAGE = /\blang=["']?([\w-]+)/i;
+const ANCHOR = /<a\s[^<>]*?\bhref=["']([^"'<>]*)["'][^<>]*>([^<]*)<\/a>/gi;
+const SIGNATURE = /(?:—|&mdash;|&#8212;|&#x2014;)\s*([^<>]{0,100}?)\s*\(@?(\w{1,30})\)/i;
 
 /** Block rule: a post as the network's own embed code gives it, blank lines within and its script included. */
 export function pastedTweet(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
@@ -21,7 +23,7 @@ export function pastedTweet(state: StateBlock, startLine: number, endLine: numbe
   let end = startLine;
   while (!CLOSING.test(lineOf(state, end))) {
     end++;
-    if (end >= endLine || end - startLine > LONGEST) return false;
+    if (end >= endLine || end - startLine > MOST_LINES) return false;
   }
   const [quote = '', rest = ''] = state.getLines(startLine, end + 1, state.blkIndent, false).split(CLOSING, 2);
   const env = envOf(state);
@@ -39,31 +41,22 @@ export function pastedTweet(state: StateBlock, startLine: number, endLine: numbe
 
 /** The post that embed code shows, rebuilt from what it says; undefined where it does not say which post it is. */
 function readTweet(markup: string, line: number, md: MarkdownIt): PostEmbed | undefined {
-  const anchors = Array.from(markup.matchAll(ANCHOR), (match) => ({
-    href: decode(match[1] ?? '', md),
-    shown: textOf(match[2] ?? '', md),
-  }));
-  const permalink = anchors.at(-1);
-  const post = permalink === undefined ? undefined : embedAt(permalink.href);
+  if (markup.length > MOST_CHARACTERS) return undefined;
+  const permalink = Array.from(markup.matchAll(ANCHOR)).at(-1);
+  const post = embedAt(decode(permalink?.[1] ?? '', md));
   const [, name = '', handle = ''] = SIGNATURE.exec(markup) ?? [];
-  const [paragraph] = markup.matchAll(PARAGRAPH);
-  if (
-    permalink === undefined ||
-    post?.type !== 'post' ||
-    post.network !== 'x' ||
-    handle === '' ||
-    paragraph === undefined
-  )
-    return undefined;
-  const written = paragraph[2] ?? '';
-  const language = /\blang=["']?([\w-]+)/.exec(paragraph[1] ?? '')?.[1];
+  const paragraph = PARAGRAPH.exec(markup);
+  if (post?.type !== 'post' || post.network !== 'x' || handle === '' || paragraph === null) return undefined;
+  const written = markup.slice(paragraph.index, markup.indexOf('</p>', paragraph.index));
+  const language = LANGUAGE.exec(paragraph[0])?.[1];
   const links = linksOf(written, md);
   const snapshot: TweetSource = {
     id: post.id,
     url: post.url,
     author: textOf(name, md) || handle,
     handle,
-    date: dayOf(permalink.shown),
+    date: dayOf(textOf(permalink?.[2] ?? '', md)),
+    // X marks a language it cannot tell as undetermined.
     ...(language === undefined || language === 'und' ? {} : { language }),
     text: textOf(written, md),
     ...(links.length === 0 ? {} : { links }),
@@ -77,14 +70,10 @@ function linksOf(markup: string, md: MarkdownIt): NonNullable<TweetSource['links
     const url = textOf(match[2] ?? '', md);
     const expanded = decode(match[1] ?? '', md);
     // Accounts and topics are recognised in the text itself.
-    if (/^[@#$]/.test(url) || embedless(expanded)) continue;
+    if (/^[@#$]/.test(url) || !/^https?:\/\//i.test(expanded)) continue;
     links.push(url === expanded ? { url } : { url, expanded });
   }
   return links;
-}
-
-function embedless(address: string): boolean {
-  return !/^https?:\/\//i.test(address);
 }
 
 /** The text with its line breaks; a browser's rules for white space. */

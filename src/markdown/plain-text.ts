@@ -20,7 +20,7 @@ export function descriptionText(tokens: readonly Token[]): string {
   return text;
 }
 
-const TAGS = /<[^>]*>/g;
+const TAGS = /<[^<>]*>/g;
 const HIDDEN = /<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 const ENTITY = /&(?:amp|lt|gt|quot|nbsp|#39|#x27|#160);/g;
 const CHARACTERS: Readonly<Record<string, string>> = {

@@ -8,6 +8,8 @@ import { claimFootnoteIds } from './footnote-markup.ts';
 import { Output } from './output.ts';
 import { countWords } from './plain-text.ts';
 
+export { renderInline } from './render-inline.ts';
+
 const parsers = new Map<string, MarkdownIt>();
 
 /** The body of an article or a page from its Markdown, and what is wrong with it. Pure, and never throws. */

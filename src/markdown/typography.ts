@@ -1,5 +1,6 @@
 import MarkdownParser, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
 import { type Language, languageOf } from '../language/language.ts';
+import { useLeanStates } from './lean-states.ts';
 
 const NO_BREAK = '\u00a0';
 const LETTERS = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ԯ';
@@ -70,6 +71,7 @@ export function typeset(text: string, language: string): string {
   if (parser === undefined) {
     // A markdown-it that knows no Markdown: only its quotes, and our rule, work on the text.
     parser = new MarkdownParser('zero').enable(['replacements', 'smartquotes']);
+    useLeanStates(parser);
     useTypography(parser, rules);
     plainParsers.set(rules.code, parser);
   }

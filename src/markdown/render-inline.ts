@@ -2,6 +2,7 @@ import MarkdownParser, { type MarkdownIt, type Token } from 'markdown-it';
 import { escapeHtml } from '../html/safe-html.ts';
 import { safeUrl } from '../html/safe-url.ts';
 import { languageOf } from '../language/language.ts';
+import { useLeanStates } from './lean-states.ts';
 import { isInternal, useLinks } from './links.ts';
 import { useTypography } from './typography.ts';
 
@@ -12,7 +13,7 @@ const parsers = new Map<string, MarkdownIt>();
  * Captions and credits are such lines. A link within the publication keeps its text only, as does an unsafe one,
  * whose address is passed to `onUnsafe`.
  */
-export function inlineMarkup(text: string, language: string, onUnsafe?: (href: string) => void): string {
+export function renderInline(text: string, language: string, onUnsafe?: (href: string) => void): string {
   const tokens = parserOf(language).parseInline(text, {})[0]?.children ?? [];
   let markup = '';
   let linked = false;
@@ -59,6 +60,7 @@ function parserOf(tag: string): MarkdownIt {
       ...['newline', 'escape', 'entity', 'emphasis', 'link', 'autolink', 'linkify'],
       ...['replacements', 'smartquotes', 'text_join'],
     ]);
+    useLeanStates(parser);
     useLinks(parser, true);
     useTypography(parser, language);
     parsers.set(language.code, parser);
