@@ -9,6 +9,9 @@ export const FALLBACK_MAX_WIDTH = 1280;
 // A width that is hardly more than the step below it costs a file and saves no reader anything.
 export const MIN_STEP = 1.1;
 
+/** Of WebP; AVIF's is one more. */
+export const MAX_SIDE = 16_383;
+
 export const MAX_MEGAPIXELS = 100;
 
 export const MAX_BYTES = 256 * 1024 * 1024;
@@ -25,7 +28,7 @@ export const ENCODERS = {
 // Raised when the code changes what comes out of the same settings.
 const REVISION = 1;
 
-const SETTINGS = JSON.stringify([REVISION, WIDTHS, FALLBACK_MAX_WIDTH, MIN_STEP, ENCODERS]);
+const SETTINGS = JSON.stringify([REVISION, WIDTHS, FALLBACK_MAX_WIDTH, MIN_STEP, MAX_SIDE, ENCODERS]);
 
 /** SHA-256 of an original, hexadecimal. */
 export function hashContent(original: Uint8Array): string {

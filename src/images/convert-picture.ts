@@ -3,7 +3,7 @@ import sharp, { type Raw } from 'sharp';
 import { ENCODERS } from './conversion-settings.ts';
 import { READING } from './inspect-original.ts';
 import type { Picture, PictureFile } from './picture.ts';
-import { fileNameOf, filesOf, heightAt } from './plan-picture.ts';
+import { fileNameOf, filesOf, heightAt, isServedAsIs } from './plan-picture.ts';
 import { creditAsXmp, readCredit } from './read-credit.ts';
 
 // Pictures run side by side already, and AVIF's bytes must not depend on how many cores a machine has.
@@ -29,7 +29,7 @@ export async function convertPicture(
   picture: Picture,
   wanted: readonly PictureFile[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  if (picture.sources.length === 0) return new Map(wanted.map((file) => [fileNameOf(file), original]));
+  if (isServedAsIs(picture)) return new Map(wanted.map((file) => [fileNameOf(file), original]));
   const { pixels, raw, xmp } = await decode(original, picture);
   const converted = await Promise.all(
     [...Map.groupBy(wanted, extensionOf)].map(async ([extension, files]) => {

@@ -32,6 +32,7 @@ export function explainUnreadable(bytes: Uint8Array, decoderMessage = ''): strin
   }
   if (HTML.has(findRootElement(bytes) ?? '')) return 'this is an HTML page, not a picture';
   if (endsTooEarly(bytes) || /premature end|unexpected end/i.test(decoderMessage)) return 'the file ends too early';
+  if (/too large/i.test(decoderMessage)) return 'the picture is too tall for its width';
   if (PICTURE.test(start)) return 'the picture is damaged';
   return isText(bytes) ? 'this is a text, not a picture' : 'this is not a picture in a format that is known here';
 }

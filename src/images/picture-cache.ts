@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { convertPicture } from './convert-picture.ts';
 import { explainUnreadable } from './explain-unreadable.ts';
 import type { Unreadable } from './inspect-original.ts';
 import type { Picture, PictureFile } from './picture.ts';
@@ -36,6 +35,8 @@ export async function openPictureCache(cacheDirectory: string): Promise<PictureC
   };
 
   const convert = async (original: Uint8Array, picture: Picture, files: readonly PictureFile[]): Work => {
+    // Sharp and eleventy-img take longer to load than a build that finds everything in the cache has to spend here.
+    const { convertPicture } = await import('./convert-picture.ts');
     let converted: ReadonlyMap<string, Uint8Array>;
     try {
       converted = await convertPicture(original, picture, files);
@@ -77,4 +78,26 @@ export async function openPictureCache(cacheDirectory: string): Promise<PictureC
       return undefined;
     },
   };
+}
+
+/**
+ * Removes converted files that were made before that moment and are not among those in use, and what killed builds
+ * have left behind. How many, in files. What is removed by mistake is made again.
+ */
+export async function prunePictureCache(
+  cacheDirectory: string,
+  inUse: readonly { readonly source: string }[],
+  before: Date,
+): Promise<number> {
+  const directory = join(cacheDirectory, 'files');
+  const kept = new Set(inUse.map((file) => file.source));
+  let removed = 0;
+  for (const name of await readdir(directory)) {
+    const path = join(directory, name);
+    if (kept.has(path)) continue;
+    if ((await stat(path)).mtime >= before) continue;
+    await rm(path, { force: true });
+    removed += 1;
+  }
+  return removed;
 }

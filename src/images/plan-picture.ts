@@ -1,4 +1,4 @@
-import { FALLBACK_MAX_WIDTH, MIN_STEP, WIDTHS } from './conversion-settings.ts';
+import { FALLBACK_MAX_WIDTH, MAX_SIDE, MIN_STEP, WIDTHS } from './conversion-settings.ts';
 import type { Original } from './inspect-original.ts';
 import type { Picture, PictureFile } from './picture.ts';
 
@@ -25,10 +25,12 @@ export function planPicture(name: string, original: Original): Picture {
     return { sources: [], fallback: file(width, original.servedAs), width, height, colour };
   }
   const widths = widthsFor(width);
-  const sources = ['avif', 'webp'].map((extension) => ({
-    type: typeOf(extension),
-    files: widths.map((w) => file(w, extension)),
-  }));
+  const sources = ['avif', 'webp']
+    .map((extension) => ({
+      type: typeOf(extension),
+      files: widths.map((w) => file(w, extension)).filter((f) => f.height <= MAX_SIDE),
+    }))
+    .filter((source) => source.files.length > 0);
   const fallbackWidth = widths.findLast((w) => w <= FALLBACK_MAX_WIDTH) ?? width;
   return { sources, fallback: file(fallbackWidth, original.hasAlpha ? 'png' : 'jpg'), width, height, colour };
 }
@@ -49,6 +51,11 @@ export function heightAt(width: number, original: { readonly width: number; read
 /** Every file of the picture, fallback last. */
 export function filesOf(picture: Picture): readonly PictureFile[] {
   return [...picture.sources.flatMap((source) => source.files), picture.fallback];
+}
+
+/** Whether the picture is its original, byte for byte. */
+export function isServedAsIs(picture: Picture): boolean {
+  return !/\.(?:jpg|png)$/.test(picture.fallback.address);
 }
 
 /** `/img/0123-640.avif` → `0123-640.avif` */

@@ -1,5 +1,5 @@
 import { hashContent, pictureName } from './conversion-settings.ts';
-import { inspectOriginal, type Unreadable } from './inspect-original.ts';
+import type { Unreadable } from './inspect-original.ts';
 import type { Picture, PictureFile } from './picture.ts';
 import { openPictureCache, type PictureCache } from './picture-cache.ts';
 import { fileNameOf, filesOf, planPicture, typeOf } from './plan-picture.ts';
@@ -85,6 +85,8 @@ async function prepare(
   const name = pictureName(hash);
   let picture = cache.index.picture(name);
   if (picture === undefined) {
+    // Loaded when needed: it brings sharp, and most builds find every picture in the cache.
+    const { inspectOriginal } = await import('./inspect-original.ts');
     const original = await inspectOriginal(bytes);
     if ('reason' in original) return original;
     picture = planPicture(name, original);

@@ -3,11 +3,15 @@ import { readFile, stat } from 'node:fs/promises';
 import { MAX_BYTES } from './conversion-settings.ts';
 import type { Unreadable } from './inspect-original.ts';
 
-/** Changes whenever the file's content may have changed; undefined when there is no such file. */
+/** Changes whenever the file's content may have changed; undefined when it cannot be had. */
 export function identityOf(file: string): string | undefined {
-  const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
-  // The change time sees what a tool that sets the modification time back would hide.
-  return stats && [stats.size, stats.mtimeNs, stats.ctimeNs, stats.ino].join(':');
+  try {
+    const { size, mtimeNs, ctimeNs, ino } = statSync(file, { bigint: true });
+    // The change time sees what a tool that sets the modification time back would hide.
+    return [size, mtimeNs, ctimeNs, ino].join(':');
+  } catch {
+    return undefined;
+  }
 }
 
 /** The file's bytes, or why there are none, in plain words. */

@@ -3,6 +3,7 @@ import { appendFile, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, vi } from 'vitest';
+import { prunePictureCache } from '../../src/images/picture-cache.ts';
 import { openWorkshop, photo } from './picture-workshop.ts';
 
 test('a second build converts nothing and opens no original', async () => {
@@ -101,6 +102,19 @@ test('an index that has grown is written anew with what still holds', async () =
   expect((await readFile(index, 'utf8')).split('\n').length).toBeLessThan(10);
   await shop.prepare(['a.jpg'], { onProgress });
   expect(onProgress).not.toHaveBeenCalled();
+});
+
+test('pruning removes what is old and not in use', async () => {
+  const shop = await openWorkshop();
+  await shop.put('a.jpg', photo(60, 50).jpeg());
+  await shop.put('b.jpg', photo(60, 51).jpeg());
+  await shop.prepare(['b.jpg']);
+  const { files } = await shop.prepare(['a.jpg']);
+  await writeFile(join(shop.converted, 'left.avif.0000.tmp'), 'half');
+  expect(await prunePictureCache(shop.cacheDirectory, files, new Date(0))).toBe(0);
+  expect(await prunePictureCache(shop.cacheDirectory, files, new Date(Date.now() + 60_000))).toBe(4);
+  expect(Object.keys(await shop.files())).toHaveLength(3);
+  expect((await shop.prepare(['b.jpg'])).failures).toEqual([]);
 });
 
 test('builds at once, here and in another process, come to the same bytes as one alone', async () => {

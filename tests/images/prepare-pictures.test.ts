@@ -105,6 +105,17 @@ test('sixteen bits, tagged or not, keep their colours', async () => {
   }
 });
 
+test('a picture too tall for AVIF and WebP has its fallback, converted', async () => {
+  const shop = await openWorkshop();
+  const exif = { IFD0: { Make: 'SecretCam' } };
+  await shop.put('tall.jpg', plain(20, 17_000, '#336699').jpeg().withExif(exif));
+  const { pictures, failures } = await shop.prepare(['tall.jpg']);
+  expect(failures).toEqual([]);
+  expect(pictures.get('tall.jpg')).toMatchObject({ sources: [], fallback: { width: 20, height: 17_000 } });
+  const [file] = Object.values(await shop.files());
+  expect(file?.includes('SecretCam')).toBe(false);
+});
+
 test('an animation is served as it is', async () => {
   const shop = await openWorkshop();
   const gif = await animatedGif();

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
@@ -32,12 +32,22 @@ test('failures come with their key and reason, and the other pictures are made',
   await shop.put('good.png', photo(40, 30).png());
   await shop.put('empty.jpg', '');
   await mkdir(join(shop.root, 'folder.jpg'));
-  const { pictures, failures } = await shop.prepare(['empty.jpg', 'good.png', 'folder.jpg', 'missing.jpg']);
+  await symlink('loop.jpg', join(shop.root, 'loop.jpg'));
+  const { pictures, failures } = await shop.prepare([
+    'empty.jpg',
+    'good.png',
+    'folder.jpg',
+    'missing.jpg',
+    'good.png/a.jpg',
+    'loop.jpg',
+  ]);
   expect([...pictures.keys()]).toEqual(['good.png']);
   expect(failures).toEqual([
     { key: 'empty.jpg', reason: 'the file is empty' },
     { key: 'folder.jpg', reason: 'this is a folder, not a picture' },
     { key: 'missing.jpg', reason: 'there is no such file' },
+    { key: 'good.png/a.jpg', reason: 'there is no such file' },
+    { key: 'loop.jpg', reason: 'the file cannot be read (ELOOP)' },
   ]);
 });
 
