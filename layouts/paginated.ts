@@ -1,0 +1,20 @@
+import { outputFile, type SitePath } from '../src/pages/site-path.ts';
+import type { Layout, SiteView, View } from '../src/pages/views.ts';
+import { renderView } from './pages/render-view.ts';
+
+interface LayoutData {
+  readonly planned: { readonly path: SitePath; readonly site: SiteView; readonly view: () => View };
+}
+
+/** The data of a layout: it paginates over the publication's pages of its kind, one page each, at the page's own address. */
+export function paginated(layout: Layout) {
+  return {
+    pagination: { data: `pages.${layout}`, size: 1, alias: 'planned', addAllPagesToCollections: false },
+    permalink: ({ planned }: LayoutData) => outputFile(planned.path),
+    eleventyExcludeFromCollections: true,
+  };
+}
+
+export function render({ planned }: LayoutData): string {
+  return renderView(planned.view(), planned.site);
+}

@@ -1,0 +1,29 @@
+import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { prepareSite } from '../eleventy/prepare-site.ts';
+import { writeSite } from '../eleventy/write-site.ts';
+import type { Command } from './main.ts';
+import { parse, SITE_OPTIONS, SITE_OPTIONS_HELP, siteArguments } from './options.ts';
+import { reportContent } from './print-report.ts';
+import { siteOptions } from './site-options.ts';
+
+export const build: Command = {
+  usage: `npm run build -- [options]\n\nBuilds the site for readers. If anything in the content is wrong, it says what, and writes nothing.\n\n${SITE_OPTIONS_HELP}`,
+  async run(args) {
+    const began = performance.now();
+    const site = siteArguments(parse(args, SITE_OPTIONS).values);
+    const prepared = await prepareSite(siteOptions(site, 'build'));
+    if (prepared.diagnostics.length > 0)
+      process.stderr.write(reportContent(prepared.diagnostics, site.content, 'text', process.stderr));
+    if (!prepared.site || hasErrors(prepared.diagnostics)) {
+      process.stderr.write('Nothing was built: the site that was there is untouched.\n');
+      return 1;
+    }
+    const written = await writeSite(prepared.site, site.output);
+    const articles = prepared.site.publication.entries.size;
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    process.stdout.write(
+      `Built ${articles} articles into ${written.pages} pages, ${written.files} files in all, in ${seconds} s: ${site.output}\n`,
+    );
+    return 0;
+  },
+};

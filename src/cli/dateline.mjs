@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that an old Node can still read it and say what is wrong.
+import { enableCompileCache } from 'node:module';
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  process.stderr.write(
+    `Dateline needs Node 22.18 or later and this is ${process.versions.node}: run \`npm ci\`, which brings Node 24 along, and start commands through \`npm run\`.\n`,
+  );
+  process.exit(2);
+}
+enableCompileCache?.();
+const { main } = await import('./main.ts');
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,90 @@
+import { ForeignOutputError } from '../eleventy/output-directory.ts';
+import { UsageError } from './options.ts';
+
+/** 0 done, 1 the content has errors, 2 the command was misused, 3 an internal fault. */
+export type ExitStatus = 0 | 1 | 2 | 3;
+
+export interface Command {
+  /** Printed by `--help`. */
+  readonly usage: string;
+  readonly run: (args: readonly string[]) => Promise<ExitStatus>;
+}
+
+// Loaded when it is asked for, so that no command waits for another's dependencies.
+const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
+  start: {
+    summary: 'build and serve a live preview on http://localhost:8080',
+    load: async () => (await import('./start.ts')).start,
+  },
+  build: { summary: 'build the site for readers into _site/', load: async () => (await import('./build.ts')).build },
+  check: {
+    summary: 'list everything that is wrong, write nothing',
+    load: async () => (await import('./check.ts')).check,
+  },
+  new: {
+    summary: 'begin an article: npm run new -- "Headline"',
+    load: async () => (await import('./new.ts')).newArticle,
+  },
+};
+
+/** Runs a command line. Every command's exit status is decided here and in nothing below it. */
+export async function main([name, ...args]: readonly string[]): Promise<ExitStatus> {
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(overview());
+    return name === undefined ? 2 : 0;
+  }
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!entry) {
+    const { didYouMean } = await import('../diagnostics/nearest.ts');
+    process.stderr.write(
+      `There is no command \`${name}\`: ${didYouMean(name, Object.keys(COMMANDS), '`npm run dateline -- help` lists them')}\n`,
+    );
+    return 2;
+  }
+  const command = await entry.load();
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(`${command.usage}\n`);
+    return 0;
+  }
+  try {
+    return await command.run(args);
+  } catch (error) {
+    return explain(error, name);
+  }
+}
+
+function explain(error: unknown, name: string): ExitStatus {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n\`npm run ${name} -- --help\` shows how it is used.\n`);
+    return 2;
+  }
+  if (error instanceof ForeignOutputError) {
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+  const system = error as NodeJS.ErrnoException;
+  if (typeof system?.code === 'string' && system.syscall !== undefined) {
+    process.stderr.write(
+      `${SYSTEM[system.code] ?? 'The system refused'}: ${system.path ?? system.message}\nNothing was published; the site that was there is untouched.\n`,
+    );
+    return 3;
+  }
+  process.stderr.write(
+    `This is a fault of Dateline, not of your content. Please report it with these lines:\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  return 3;
+}
+
+const SYSTEM: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full',
+  EACCES: 'There is no permission',
+  EPERM: 'There is no permission',
+  EROFS: 'The disk is read-only',
+  ENOENT: 'A file or folder is not there',
+  EADDRINUSE: 'The port is taken by another program',
+};
+
+function overview(): string {
+  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  npm run ${name.padEnd(7)} ${summary}\n`);
+  return `Dateline makes a news site out of the Markdown in content/.\n\n${rows.join('')}\nEach has its own help: npm run build -- --help\n`;
+}

@@ -1,0 +1,71 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Body } from '../markdown/body.ts';
+import type { Site } from '../schema/site.ts';
+import type { Article, Author, ContentPath, Page, Series, TagRecord, Tweet } from './article.ts';
+import { type ContentFiles, type ContentKind, listContent } from './content-files.ts';
+import { loadRedirects, loadSite } from './load-site.ts';
+import { locate } from './locate.ts';
+import type { DocumentOf, ReadSource } from './read-source.ts';
+import { type ReadingSettings, readingSettings } from './settings.ts';
+
+/** Everything editors wrote, read and checked file by file. What one file says of another is checked by the publication. */
+export interface Content {
+  readonly site: Site | undefined;
+  readonly files: ContentFiles;
+  readonly articles: readonly Article[];
+  readonly authors: readonly Author[];
+  readonly tags: readonly TagRecord[];
+  readonly series: readonly Series[];
+  readonly pages: readonly Page[];
+  readonly tweets: readonly Tweet[];
+  readonly redirects: Readonly<Record<string, string>>;
+  readonly bodies: Bodies;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Bodies by the file they stand in; fetched only by the pages that show them. */
+export interface Bodies {
+  bodyOf(source: ContentPath): Body;
+}
+
+/** Reads many files: on this thread or on others, from a cache or from the disk. */
+export interface SourceReader {
+  read(
+    root: string,
+    sources: readonly (readonly [ContentKind, ContentPath])[],
+    settings: ReadingSettings,
+  ): Promise<{ readonly sources: readonly ReadSource[]; readonly bodies: Bodies }>;
+}
+
+// What an unreadable site.yaml leaves open; the other files are still checked.
+const FALLBACK: ReadingSettings = { language: 'en', timeZone: 'UTC', html: 'sanitize', requireCredit: true };
+
+/** Loads a content folder. All problems of all files come back as diagnostics; only faults of the machine are thrown. */
+export async function loadContent(root: string, reader: SourceReader): Promise<Content> {
+  const [files, site, redirects] = await Promise.all([listContent(root), loadSite(root), loadRedirects(root)]);
+  const settings = site.value ? readingSettings(site.value) : FALLBACK;
+  const wanted = Object.entries(files.byKind).flatMap(([kind, sources]) =>
+    sources.map((source) => [kind as ContentKind, source] as const),
+  );
+  const { sources, bodies } = await reader.read(root, wanted, settings);
+  const documents = <K extends ContentKind>(kind: K): DocumentOf[K][] =>
+    sources.flatMap((read) => (read.kind === kind && read.document ? [read.document as DocumentOf[K]] : []));
+  return {
+    site: site.value,
+    files,
+    articles: documents('article'),
+    authors: documents('author'),
+    tags: documents('tag'),
+    series: documents('series'),
+    pages: documents('page'),
+    tweets: documents('tweet'),
+    redirects: redirects.value ?? {},
+    bodies,
+    diagnostics: [
+      ...site.diagnostics,
+      ...redirects.diagnostics,
+      ...files.problems.map((problem) => locate(problem, '')),
+      ...sources.flatMap((read) => read.diagnostics),
+    ],
+  };
+}

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { z } from 'zod';
+import type { Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
+import { redirectsSchema } from '../schema/records.ts';
+import { type Site, siteSchema } from '../schema/site.ts';
+import { pointAt } from './front-matter.ts';
+import { locate } from './locate.ts';
+import { decodeSource, firstBadByte } from './source-text.ts';
+import { validate } from './validate.ts';
+import { parseYaml } from './yaml.ts';
+
+export interface LoadedYaml<T> {
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** site.yaml, or what is wrong with it. */
+export async function loadSite(root: string): Promise<LoadedYaml<Site>> {
+  const loaded = await loadYaml(root, 'site.yaml', siteSchema);
+  if (loaded) return loaded;
+  const help = 'write content/site.yaml with at least name, url, language and timeZone';
+  return {
+    diagnostics: [
+      {
+        code: 'site-missing',
+        severity: 'error',
+        file: 'site.yaml',
+        line: 1,
+        column: 1,
+        message: 'there is no site.yaml',
+        help,
+      },
+    ],
+  };
+}
+
+/** redirects.yaml: old address → new address; empty when there is none. */
+export async function loadRedirects(root: string): Promise<LoadedYaml<Readonly<Record<string, string>>>> {
+  return (await loadYaml(root, 'redirects.yaml', redirectsSchema)) ?? { value: {}, diagnostics: [] };
+}
+
+async function loadYaml<S extends z.ZodType>(
+  root: string,
+  file: string,
+  schema: S,
+): Promise<LoadedYaml<z.output<S>> | undefined> {
+  const bytes = await readFile(path.join(root, file)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (!bytes) return undefined;
+  const text = decodeSource(bytes);
+  if (text === undefined) {
+    return {
+      diagnostics: [
+        {
+          code: 'file-not-utf8',
+          severity: 'error',
+          file,
+          ...firstBadByte(bytes),
+          message: 'the file is not UTF-8 text',
+          help: 'save it again with the encoding UTF-8',
+        },
+      ],
+    };
+  }
+  const { data, faults } = parseYaml(text);
+  if (faults.length > 0) {
+    const problems = faults.map(
+      ({ code, message, help, start }): Problem => ({
+        code,
+        file,
+        place: { at: 'point', ...pointAt(text, start) },
+        message,
+        help,
+      }),
+    );
+    return { diagnostics: problems.map((problem) => locate(problem, text)) };
+  }
+  const valid = validate(schema, data ?? {}, file);
+  return valid.value === undefined
+    ? { diagnostics: valid.problems.map((problem) => locate(problem, text)) }
+    : { value: valid.value, diagnostics: [] };
+}

@@ -1,0 +1,79 @@
+import { isMap, isNode, isPair, isSeq, type Node, type ParsedNode } from 'yaml';
+import { type Diagnostic, type KeyPath, locatedAt, type Problem } from '../diagnostics/diagnostic.ts';
+import { pointAt } from './front-matter.ts';
+import { parseYamlDocument } from './yaml.ts';
+
+/** Turns a problem into a diagnostic by finding its place in the text of its file. Costs a parse of the YAML, paid only when something is wrong. */
+export function locate(problem: Problem, text: string): Diagnostic {
+  const { place } = problem;
+  if (place.at === 'file') return locatedAt(problem, 1, 1);
+  if (place.at === 'point') return locatedAt(problem, place.line, place.column, place.endColumn);
+  if (place.at === 'text') return locateText(problem, text, place.line, place.text);
+  const alternative = place.at === 'value' && place.or ? findInYaml(text, place.or, place.at) : undefined;
+  const range = findInYaml(text, place.path, place.at) ?? alternative ?? { start: yamlPart(text).offset, end: 0 };
+  const { line, column } = pointAt(text, range.start);
+  const onOneLine = !text.slice(range.start, range.end).includes('\n');
+  return locatedAt(
+    problem,
+    line,
+    column,
+    onOneLine && range.end > range.start ? column + range.end - range.start : undefined,
+  );
+}
+
+function locateText(problem: Problem, text: string, from: number, wanted: string | undefined): Diagnostic {
+  const lines = text.split('\n');
+  if (wanted) {
+    for (let i = from - 1; i < lines.length; i++) {
+      const column = lines[i]?.indexOf(wanted) ?? -1;
+      if (column >= 0) return locatedAt(problem, i + 1, column + 1, column + 1 + wanted.length);
+    }
+  }
+  const line = lines[from - 1] ?? '';
+  return locatedAt(problem, from, 1, line.length > 0 ? line.length + 1 : undefined);
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+// The deepest part of the path that exists is where an editor has to look when the rest is missing.
+function findInYaml(text: string, path: KeyPath, at: 'key' | 'value'): Range | undefined {
+  const { yaml, offset } = yamlPart(text);
+  const { document } = parseYamlDocument(yaml);
+  let node: Node | null = document.contents;
+  let found: Range | undefined;
+  for (const [depth, step] of path.entries()) {
+    let next: Node | null = null;
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => isPair(item) && isNode(item.key) && String((item.key as ParsedNode).toJSON()) === String(step),
+      );
+      if (!pair) break;
+      next = (pair.value ?? null) as Node | null;
+      const target = (depth === path.length - 1 && at === 'key') || isEmpty(next) ? pair.key : next;
+      found = rangeOf(target as Node, offset) ?? found;
+    } else if (isSeq(node)) {
+      next = (node.items[Number(step)] ?? null) as Node | null;
+      found = rangeOf(next, offset) ?? found;
+    } else break;
+    node = next;
+  }
+  return found;
+}
+
+function yamlPart(text: string): { readonly yaml: string; readonly offset: number } {
+  if (!/^---(?!-)/.test(text)) return { yaml: text, offset: 0 };
+  const start = text.indexOf('\n') + 1;
+  const close = text.indexOf('\n---', 3);
+  return { yaml: text.slice(start, close < 0 ? undefined : close + 1), offset: start };
+}
+
+function isEmpty(node: Node | null): boolean {
+  return !node?.range || node.range[0] === node.range[1];
+}
+
+function rangeOf(node: Node | null, offset: number): Range | undefined {
+  return node?.range ? { start: offset + node.range[0], end: offset + node.range[1] } : undefined;
+}

@@ -1,0 +1,44 @@
+import { DateTime, FixedOffsetZone } from 'luxon';
+import type { Moment } from '../schema/moment.ts';
+
+const FORM =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[ T]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{1,2}(?::?\d{2})?)?)?$/;
+
+/**
+ * The moment that a date in front matter names: a day, or a day and a time, without an offset in `zone` (an IANA name).
+ * Undefined when the text has another form or the calendar has no such day.
+ */
+export function parseMoment(text: string, zone: string): Moment | undefined {
+  const match = FORM.exec(text.trim());
+  if (!match) return undefined;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0));
+  const date = {
+    year: year ?? 0,
+    month: month ?? 0,
+    day: day ?? 0,
+    hour: hour ?? 0,
+    minute: minute ?? 0,
+    second: second ?? 0,
+  };
+  if (date.year < 1000) return undefined;
+  const offset = match[7];
+  const written = DateTime.fromObject(date, { zone: offset === undefined ? zone : fixedZone(offset) });
+  return written.isValid ? momentOf(written.setZone(zone), match[4] === undefined) : undefined;
+}
+
+/** The moment of an instant (milliseconds since 1970, UTC), told in `zone`. */
+export function momentAt(epoch: number, zone: string): Moment {
+  return momentOf(DateTime.fromMillis(epoch, { zone }), false);
+}
+
+function momentOf(time: DateTime, dateOnly: boolean): Moment {
+  const iso = time.toISO({ suppressMilliseconds: true });
+  if (iso === null) throw new RangeError(`not a moment: ${time.invalidExplanation}`);
+  return { epoch: time.toMillis(), iso, dateOnly };
+}
+
+function fixedZone(offset: string): FixedOffsetZone {
+  if (offset === 'Z') return FixedOffsetZone.utcInstance;
+  const [, sign, hours, minutes] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(offset) ?? [];
+  return FixedOffsetZone.instance((sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0)));
+}

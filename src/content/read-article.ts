@@ -1,0 +1,113 @@
+import type { Problem } from '../diagnostics/diagnostic.ts';
+import type { Body } from '../markdown/body.ts';
+import { typeset } from '../markdown/typography.ts';
+import { type ArticleSource, articleSchema } from '../schema/article.ts';
+import type { Article, Correction, Tweet } from './article.ts';
+import { digestOf } from './digest.ts';
+import { FileReading } from './read-file.ts';
+import { readImage } from './read-image.ts';
+import { tweetOf } from './read-tweet.ts';
+import type { ReadingSettings } from './settings.ts';
+import { slugOfFile } from './slug-of-file.ts';
+import { validate } from './validate.ts';
+
+export interface ReadDocument<D> {
+  /** Undefined when the file has errors. */
+  readonly document?: D;
+  readonly body?: Body;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads one article from its text. Pure: the same text, path and settings give the same result, so it can be cached and done on any thread. */
+export function readArticle(source: string, text: string, settings: ReadingSettings): ReadDocument<Article> {
+  const reading = new FileReading(source, settings);
+  const split = reading.split(text);
+  if (!split.data) return { problems: reading.problems };
+  const valid = validate(articleSchema, split.data, source);
+  reading.problems.push(...valid.problems);
+  // A body is checked even when the front matter is wrong, so that an editor sees everything at once.
+  const written: Partial<ArticleSource> = valid.value ?? {};
+  const language = written.language ?? settings.language;
+  const date = reading.moment(written.date, ['date']);
+  const body = reading.body(split, language, date);
+  if (!valid.value) return { problems: reading.problems };
+  const document = articleOf(reading, valid.value, language, body, date);
+  return document ? { document, body, problems: reading.problems } : { problems: reading.problems };
+}
+
+function articleOf(
+  reading: FileReading,
+  written: ArticleSource,
+  language: string,
+  body: Body,
+  date: Article['date'] | undefined,
+): Article | undefined {
+  const updated = reading.moment(written.updated, ['updated']);
+  if (
+    date &&
+    updated &&
+    updated.epoch < date.epoch &&
+    !(updated.dateOnly && updated.iso.slice(0, 10) === date.iso.slice(0, 10))
+  ) {
+    reading.report({
+      code: 'date-order',
+      place: { at: 'value', path: ['updated'] },
+      message: '`updated` lies before `date`',
+      help: 'an article cannot change before it is published: mend one of the two',
+    });
+  }
+  const image = written.image && readImage(reading, written.image, ['image'], language);
+  const corrections = (written.corrections ?? []).flatMap(({ date, text }, i): Correction[] => {
+    const at = reading.moment(date, ['corrections', i, 'date']);
+    return at ? [{ date: at, text: typeset(text, language) }] : [];
+  });
+  const { ids, snapshots } = tweetsOf(reading, written);
+  const digest = digestOf(reading, body, written.images, language);
+  const slug = written.slug ?? slugOfFile(reading, language);
+  if (!date || slug === undefined) return undefined;
+  const { section, dateline, series, canonical, translationOf } = written;
+  return {
+    source: reading.source,
+    title: typeset(written.title, language),
+    standfirst: typeset(written.standfirst?.trim() ?? '', language),
+    slug,
+    language,
+    redirectFrom: written.redirectFrom ?? [],
+    draft: written.draft ?? false,
+    noindex: written.noindex ?? false,
+    body: digest,
+    date,
+    authors: [...new Set([...(written.authors ?? []), ...(written.author === undefined ? [] : [written.author])])],
+    tags: written.tags ?? [],
+    kind: written.kind ?? 'news',
+    tweets: ids,
+    snapshots,
+    corrections,
+    related: written.related ?? [],
+    support: written.support ?? true,
+    ...(updated ? { updated } : {}),
+    ...(image ? { image } : {}),
+    ...(section ? { section } : {}),
+    ...(dateline ? { dateline } : {}),
+    ...(series ? { series } : {}),
+    ...(canonical ? { canonical } : {}),
+    ...(translationOf ? { translationOf } : {}),
+  };
+}
+
+function tweetsOf(
+  reading: FileReading,
+  written: ArticleSource,
+): { ids: readonly string[]; snapshots: readonly Tweet[] } {
+  const ids: string[] = [];
+  const snapshots: Tweet[] = [];
+  for (const [i, entry] of (written.tweets ?? []).entries()) {
+    if (typeof entry === 'string') {
+      ids.push(/(\d{1,20})(?:[/?#].*)?$/.exec(entry)?.[1] ?? entry);
+      continue;
+    }
+    const tweet = tweetOf(reading, entry, ['tweets', i]);
+    if (tweet) snapshots.push(tweet);
+  }
+  return { ids, snapshots };
+}

@@ -1,0 +1,102 @@
+import { LineCounter, parseDocument, type YAMLError } from 'yaml';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+
+// Anchors are rare in front matter; a handful of uses is writing, thousands are an attack.
+const MOST_ALIASES = 50;
+
+export interface YamlFault {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly help: string;
+  /** Offset in the YAML text and, exclusive, its end. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ParsedYaml {
+  readonly data: unknown;
+  readonly faults: readonly YamlFault[];
+}
+
+/** YAML 1.2, core schema: dates stay text, tags that would make anything but plain data are refused, so are duplicate keys. Never throws. */
+export function parseYaml(text: string): ParsedYaml {
+  const document = parseYamlDocument(text).document;
+  const faults = [...document.errors, ...document.warnings].map(faultOf);
+  if (faults.length > 0) return { data: undefined, faults };
+  try {
+    return { data: document.toJS({ maxAliasCount: MOST_ALIASES }), faults };
+  } catch {
+    const start = Math.max(0, text.indexOf('*'));
+    const message = 'an alias (`*name`) stands for too much, or for nothing';
+    return {
+      data: undefined,
+      faults: [
+        {
+          code: 'yaml-alias',
+          message,
+          help: 'write the text out instead of repeating it by alias',
+          start,
+          end: start + 1,
+        },
+      ],
+    };
+  }
+}
+
+/** The document with its positions, for finding where a key or value stands. */
+export function parseYamlDocument(text: string) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    schema: 'core',
+    version: '1.2',
+    uniqueKeys: true,
+    prettyErrors: false,
+    lineCounter: lines,
+    logLevel: 'silent',
+  });
+  return { document, lines };
+}
+
+function faultOf(error: YAMLError): YamlFault {
+  const [start, end] = error.pos;
+  const detail = firstSentence(error.message);
+  if (error.code === 'DUPLICATE_KEY')
+    return {
+      code: 'yaml-duplicate-key',
+      message: 'this key is already there, further up',
+      help: 'keep one of the two',
+      start,
+      end,
+    };
+  if (error.code === 'TAG_RESOLVE_FAILED') {
+    return {
+      code: 'yaml-invalid',
+      message: `a tag has no meaning here: ${detail}`,
+      help: 'remove the word that starts with `!`, or put the text in quotes',
+      start,
+      end,
+    };
+  }
+  return {
+    code: 'yaml-invalid',
+    message: `the YAML cannot be read: ${detail}`,
+    help: CURES[error.code] ?? 'check quotes, colons and indentation on this line and the one above',
+    start,
+    end,
+  };
+}
+
+const CURES: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'put the text in quotes: it holds a colon followed by a space',
+  MULTILINE_IMPLICIT_KEY: 'put the text in quotes, or indent its second line',
+  MISSING_CHAR: 'close the quote or the bracket that is opened here',
+  BAD_INDENT: 'indent with the same number of spaces as the lines beside it',
+  TAB_AS_INDENT: 'indent with spaces, not with tabs',
+  BAD_ALIAS: 'put the text in quotes: `*` and `&` at its start have a meaning in YAML',
+  BAD_SCALAR_START: 'put the text in quotes: it starts with a character that has a meaning in YAML',
+};
+
+function firstSentence(message: string): string {
+  const line = message.split('\n')[0] ?? message;
+  return line.charAt(0).toLowerCase() + line.slice(1).replace(/[.:]$/, '');
+}

@@ -1,0 +1,60 @@
+import type { Severity } from './diagnostic.ts';
+
+/** Every fault that Dateline can name. A code is permanent: people search for it, and docs/errors.md explains it. */
+const SEVERITIES = {
+  'file-not-utf8': 'error',
+  'file-unreadable': 'error',
+  'file-too-large': 'error',
+  'front-matter-missing': 'error',
+  'front-matter-unclosed': 'error',
+  'front-matter-language': 'error',
+  'yaml-invalid': 'error',
+  'yaml-duplicate-key': 'error',
+  'yaml-alias': 'error',
+  'json-invalid': 'error',
+  'site-missing': 'error',
+  'key-unknown': 'error',
+  'key-missing': 'error',
+  'title-missing': 'error',
+  'value-type': 'error',
+  'value-invalid': 'error',
+  'date-missing': 'error',
+  'date-invalid': 'error',
+  'date-order': 'error',
+  'zone-invalid': 'error',
+  'author-unknown': 'error',
+  'section-unknown': 'error',
+  'series-unknown': 'error',
+  'related-unknown': 'error',
+  'translation-unknown': 'error',
+  'language-unknown': 'error',
+  'tag-conflict': 'error',
+  'slug-invalid': 'error',
+  'path-outside': 'error',
+  'address-conflict': 'error',
+  'image-missing': 'error',
+  'image-remote': 'error',
+  'image-unreadable': 'error',
+  'image-alt-missing': 'error',
+  'image-credit-missing': 'error',
+  'link-broken': 'error',
+  'link-unsafe': 'error',
+  'link-unpublished': 'warning',
+  'anchor-broken': 'error',
+  'tweet-missing': 'error',
+  'tweet-mismatch': 'error',
+  'container-unknown': 'error',
+  'container-unclosed': 'error',
+  'update-time-invalid': 'error',
+  'html-removed': 'warning',
+  'heading-level': 'warning',
+  'footnote-missing': 'error',
+} as const satisfies Record<string, Severity>;
+
+export type DiagnosticCode = keyof typeof SEVERITIES;
+
+export const DIAGNOSTIC_CODES = Object.keys(SEVERITIES) as readonly DiagnosticCode[];
+
+export function severityOf(code: DiagnosticCode): Severity {
+  return SEVERITIES[code];
+}

@@ -1,0 +1,77 @@
+import { codeFrame } from './code-frame.ts';
+import type { Diagnostic } from './diagnostic.ts';
+
+export const FORMATS = ['text', 'json', 'github'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface ReportOptions {
+  readonly colour: boolean;
+  /** The text of a file that a diagnostic names, for its frame; undefined when it cannot be read. */
+  readonly readSource: (file: string) => string | undefined;
+}
+
+/** All diagnostics as one report, in the order given. JSON is always an array. */
+export function report(diagnostics: readonly Diagnostic[], format: Format, options: ReportOptions): string {
+  if (format === 'json') return reportJson(diagnostics);
+  if (format === 'github') return diagnostics.map(annotation).join('');
+  return reportText(diagnostics, options);
+}
+
+function reportText(diagnostics: readonly Diagnostic[], { colour, readSource }: ReportOptions): string {
+  const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const texts = new Map<string, string | undefined>();
+  const sourceOf = (file: string): string => {
+    if (!texts.has(file)) texts.set(file, readSource(file));
+    return texts.get(file) ?? '';
+  };
+  const blocks = diagnostics.map((diagnostic) => {
+    const { file, line, column, severity, code, message, help } = diagnostic;
+    const shade = severity === 'error' ? 31 : 33;
+    const frame = codeFrame(diagnostic, sourceOf(file)).map((row) => `  ${paint(2, row)}\n`);
+    return `${paint(1, `${file}:${line}:${column}`)}  ${paint(shade, severity)}  ${code}\n  ${message}\n${frame.join('')}  help: ${help}        ${paint(2, `docs/errors.md#${code}`)}\n\n`;
+  });
+  return blocks.join('') + summary(diagnostics);
+}
+
+/** `2 errors, 1 warning in 2 files`, or that nothing is wrong. */
+export function summary(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  if (diagnostics.length === 0) return 'Nothing is wrong.\n';
+  const parts = [
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+  ];
+  return `${parts.join(', ')} in ${counted(new Set(diagnostics.map((diagnostic) => diagnostic.file)).size, 'file')}\n`;
+}
+
+function reportJson(diagnostics: readonly Diagnostic[]): string {
+  const rows = diagnostics.map(({ code, severity, file, line, column, message, help }) => ({
+    code,
+    severity,
+    file,
+    line,
+    column,
+    message,
+    help,
+  }));
+  return `${JSON.stringify(rows, null, 2)}\n`;
+}
+
+// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+function annotation({ severity, file, line, column, endColumn, code, message, help }: Diagnostic): string {
+  const end = endColumn === undefined ? '' : `,endColumn=${endColumn}`;
+  return `::${severity} file=${property(file)},line=${line},col=${column}${end},title=${property(code)}::${data(`${message}\nhelp: ${help}`)}\n`;
+}
+
+function data(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

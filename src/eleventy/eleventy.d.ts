@@ -1,0 +1,39 @@
+// Eleventy 3 ships no types; this is the part of its interface that Dateline uses.
+declare module '@11ty/eleventy' {
+  export interface UserConfig {
+    setQuietMode(quiet: boolean): void;
+    addExtension(extension: string, options: { key: string }): void;
+    setTemplateFormats(formats: readonly string[]): void;
+    addGlobalData(name: string, value: unknown): void;
+    addTransform(
+      name: string,
+      transform: (this: { page: { outputPath: string | false } }, content: string) => string | Promise<string>,
+    ): void;
+    on(
+      event: 'eleventy.before' | 'eleventy.after',
+      listener: (event: { directories: { output: string } }) => void | Promise<void>,
+    ): void;
+    setUseGitIgnore(enabled: boolean): void;
+    setFreezeReservedData(enabled: boolean): void;
+  }
+
+  export interface EleventyResult {
+    readonly url: string;
+    readonly outputPath: string;
+    readonly content: string;
+  }
+
+  export interface EleventyOptions {
+    readonly configPath?: string;
+    readonly quietMode?: boolean;
+    readonly runMode?: 'build' | 'serve' | 'watch';
+    readonly source?: 'cli' | 'script';
+  }
+
+  export default class Eleventy {
+    constructor(input: string, output: string, options?: EleventyOptions);
+    write(): Promise<unknown>;
+    toJSON(): Promise<readonly EleventyResult[]>;
+    disableLogger(): void;
+  }
+}

@@ -1,0 +1,103 @@
+import { DateTime, Info } from 'luxon';
+import type { Moment } from '../schema/moment.ts';
+import { primarySubtag } from './language.ts';
+
+/** Dates and times as readers see them, in one language and one zone. Days are `2025-07-04`, months `2025-07`. */
+export interface Dates {
+  /** `4 July 2025` */
+  readonly day: (moment: Moment) => string;
+  /** `18:20` */
+  readonly time: (moment: Moment) => string;
+  /** `4 July 2025, 18:20`; the day alone where only a day was written. */
+  readonly dateTime: (moment: Moment) => string;
+  /** `2025-07-04` in the zone: two moments of one day are equal. */
+  readonly calendarDay: (moment: Moment) => string;
+  /** `4 July 2025` */
+  readonly dayOf: (day: string) => string;
+  /** `Friday, 4 July 2025` */
+  readonly weekdayOf: (day: string) => string;
+  /** `4 July` */
+  readonly dayAndMonthOf: (day: string) => string;
+  /** `July 2025` */
+  readonly monthOf: (month: string) => string;
+  /** `July` */
+  readonly monthNameOf: (month: string) => string;
+  /** Monday first: `Mon`, `Tue` … */
+  readonly weekdays: readonly string[];
+}
+
+interface Patterns {
+  readonly locale: string;
+  readonly day: string;
+  readonly weekday: string;
+  readonly dayAndMonth: string;
+  readonly month: string;
+}
+
+const PATTERNS: Readonly<Record<string, Patterns>> = {
+  en: {
+    locale: 'en-GB',
+    day: 'd MMMM yyyy',
+    weekday: 'cccc, d MMMM yyyy',
+    dayAndMonth: 'd MMMM',
+    month: 'LLLL yyyy',
+  },
+  uk: {
+    locale: 'uk',
+    day: "d MMMM yyyy 'року'",
+    weekday: "cccc, d MMMM yyyy 'року'",
+    dayAndMonth: 'd MMMM',
+    month: 'LLLL yyyy',
+  },
+};
+
+const made = new Map<string, Dates>();
+
+/** The dates of a language (BCP 47) in an IANA zone. Each day and moment is formatted once in the life of the process. */
+export function datesOf(language: string, timeZone: string): Dates {
+  const key = `${language} ${timeZone}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const dates = makeDates(language, timeZone);
+  made.set(key, dates);
+  return dates;
+}
+
+function makeDates(language: string, zone: string): Dates {
+  const patterns = PATTERNS[primarySubtag(language)];
+  const locale = patterns?.locale ?? language;
+  const format = (day: string, pattern: string | undefined, otherwise: Intl.DateTimeFormatOptions): string => {
+    // A day has no zone: UTC leaves it where it stands.
+    const date = DateTime.fromISO(day, { zone: 'utc', locale });
+    return pattern === undefined ? date.toLocaleString(otherwise) : date.toFormat(pattern);
+  };
+  const dayOf = remember((day: string) => format(day, patterns?.day, DateTime.DATE_FULL));
+  const local = remember((epoch: number) => DateTime.fromMillis(epoch, { zone }).toFormat('yyyy-MM-dd HH:mm'));
+  const calendarDay = (moment: Moment): string => local(moment.epoch).slice(0, 10);
+  const time = (moment: Moment): string => local(moment.epoch).slice(11);
+  const day = (moment: Moment): string => dayOf(calendarDay(moment));
+  return {
+    day,
+    time,
+    dateTime: (moment) => (moment.dateOnly ? day(moment) : `${day(moment)}, ${time(moment)}`),
+    calendarDay,
+    dayOf,
+    weekdayOf: remember((of: string) => format(of, patterns?.weekday, DateTime.DATE_HUGE)),
+    dayAndMonthOf: remember((of: string) => format(of, patterns?.dayAndMonth, { day: 'numeric', month: 'long' })),
+    monthOf: remember((month: string) => format(month, patterns?.month, { month: 'long', year: 'numeric' })),
+    monthNameOf: remember((month: string) => format(month, 'LLLL', {})),
+    weekdays: Info.weekdays('short', { locale }),
+  };
+}
+
+function remember<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = make(key);
+      known.set(key, value);
+    }
+    return value;
+  };
+}

@@ -1,0 +1,96 @@
+import type { Kind } from '../schema/article.ts';
+import { primarySubtag } from './language.ts';
+import { wordsEn } from './words-en.ts';
+import { wordsUk } from './words-uk.ts';
+
+/** Every word of the interface in one language. Functions hold what has a number or a name in it. */
+export interface Words {
+  readonly skipToContent: string;
+  readonly sections: string;
+  readonly moreAbout: string;
+  readonly editions: string;
+  readonly breadcrumbs: string;
+  readonly home: string;
+
+  /** Before the authors' names; empty where a language puts none. */
+  readonly by: string;
+  /** Between the last two of a list. */
+  readonly and: string;
+  readonly published: string;
+  readonly updated: string;
+  readonly minutes: (count: number) => string;
+  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly draft: string;
+  readonly scheduled: string;
+  readonly draftNote: string;
+  readonly scheduledNote: string;
+  /** Said in the language that it names: Read in English. */
+  readonly readHere: string;
+
+  readonly gallery: (pictures: number) => string;
+  /** Before a picture's licence. */
+  readonly license: string;
+  readonly playVideo: string;
+  readonly videoFrom: (provider: string) => string;
+  readonly archivedPost: string;
+  readonly archivedOn: (date: string) => string;
+  readonly deletedPost: string;
+  readonly deletedOn: (date: string) => string;
+  readonly postOn: (network: string) => string;
+  readonly seePost: string;
+  readonly updates: string;
+  readonly newestFirst: string;
+  readonly oldestFirst: string;
+
+  readonly corrections: string;
+  readonly correctionsIntroduction: string;
+  readonly correctionsPolicy: string;
+  readonly noCorrections: string;
+  readonly tags: string;
+  readonly allTags: string;
+  readonly aboutAuthors: (count: number) => string;
+  readonly allAuthors: string;
+  readonly moreFrom: (name: string) => string;
+  readonly partOfSeries: (number: number) => string;
+  readonly earlierInSeries: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly neighbours: string;
+  readonly related: string;
+  readonly copyLink: string;
+  readonly linkCopied: string;
+  readonly share: string;
+
+  readonly subjects: Readonly<Record<'section' | 'tag' | 'author' | 'series', string>>;
+  readonly articles: (count: number) => string;
+  readonly page: (number: number) => string;
+  readonly pages: string;
+  readonly newer: string;
+  readonly older: string;
+  readonly newestArticles: string;
+  readonly latest: string;
+  readonly opinion: string;
+  readonly live: string;
+  readonly nothingYet: string;
+
+  readonly archive: string;
+  readonly archiveIntroduction: string;
+  readonly archiveOf: (period: string) => string;
+  readonly tagsIntroduction: string;
+  readonly authorsIntroduction: string;
+
+  readonly notFound: string;
+  readonly notFoundText: string;
+  readonly notFoundWays: string;
+  readonly contentLicense: string;
+  readonly colours: string;
+  readonly coloursDark: string;
+  readonly coloursLight: string;
+}
+
+const WORDS: Readonly<Record<string, Words>> = { en: wordsEn, uk: wordsUk };
+
+/** The interface in a language by its BCP 47 tag; English where there are no words of its own yet. */
+export function wordsOf(language: string): Words {
+  return WORDS[primarySubtag(language)] ?? wordsEn;
+}

@@ -1,0 +1,56 @@
+import type { Article, Page } from '../content/article.ts';
+import type { Edition } from '../publication/edition.ts';
+import { editionLanguage, editionLanguages } from '../publication/languages.ts';
+import type { Site } from '../schema/site.ts';
+import { type SitePath, sitePath } from './site-path.ts';
+
+type Prefixed = Pick<Edition, 'prefix'>;
+
+const prefixParts = ({ prefix }: Prefixed): string[] => (prefix === '' ? [] : [prefix.slice(1)]);
+
+export const frontPath = (edition: Prefixed): SitePath => sitePath(...prefixParts(edition));
+
+/** `/archive/`, `/tags/`, `/authors/`, `/corrections/`: what every edition has once. */
+export const placePath = (
+  edition: Prefixed,
+  place: 'archive' | 'tags' | 'authors' | 'corrections' | 'search',
+): SitePath => sitePath(...prefixParts(edition), place);
+
+export type ListingSubject = 'section' | 'tag' | 'author' | 'series';
+
+/** `/tag/energy/`, and `/tag/energy/page/7/` for a numbered page of it. */
+export function listingPath(edition: Prefixed, subject: ListingSubject, id: string, number?: number): SitePath {
+  return sitePath(...prefixParts(edition), subject, id, ...(number === undefined ? [] : ['page', String(number)]));
+}
+
+/** `/2025/`, `/2025/07/` or `/2025/07/04/`, of `2025`, `2025-07` or `2025-07-04`. */
+export const periodPath = (edition: Prefixed, period: string): SitePath =>
+  sitePath(...prefixParts(edition), ...period.split('-'));
+
+/** Address of an article: the publication's pattern, the day read in its zone. */
+export function articlePath(article: Article, site: Site): SitePath {
+  const [year = '', month = '', day = ''] = article.date.iso.slice(0, 10).split('-');
+  const values: Readonly<Record<string, string>> = {
+    year,
+    month,
+    day,
+    slug: article.slug,
+    section: article.section ?? 'news',
+  };
+  const filled = site.permalinks.article.replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return sitePath(
+    ...prefixParts({ prefix: prefixOf(article.language, site) }),
+    ...filled.split('/').filter((part) => part !== ''),
+  );
+}
+
+export function pagePath(page: Page, site: Site): SitePath {
+  return sitePath(...prefixParts({ prefix: prefixOf(page.language, site) }), ...page.folders, page.slug);
+}
+
+/** What the addresses of a language begin with. */
+export function prefixOf(language: string, site: Site): string {
+  const languages = editionLanguages(site);
+  const edition = editionLanguage(language, languages);
+  return edition === languages[0] ? '' : `/${edition.toLowerCase()}`;
+}

@@ -1,0 +1,87 @@
+import type { Entry } from '../publication/edition.ts';
+import { fileMeant } from '../publication/paths.ts';
+import { relatedTo } from '../publication/related.ts';
+import { listingPath } from './addresses.ts';
+import { authorView } from './author-view.ts';
+import { bodyView } from './body-view.ts';
+import { headView } from './head-view.ts';
+import type { PageContext } from './page-context.ts';
+import { supportView } from './site-view.ts';
+import { type TranslationGroups, translationViews } from './translations.ts';
+import type { ArticleView } from './views.ts';
+
+// Adults read about 238 words of prose a minute (Brysbaert, 2019); a reader's promise is better kept than broken.
+const WORDS_A_MINUTE = 220;
+
+/** An article's page. It depends on itself, its neighbours and older articles only. */
+export function articleView(entry: Entry, groups: TranslationGroups, context: PageContext): ArticleView {
+  const { article, state } = entry;
+  const { edition, publication } = context;
+  const path = context.pathOf(article.source);
+  const place = edition.position.get(entry) ?? 0;
+  const previous = edition.entries[place - 1];
+  const next = edition.entries[place + 1];
+  const section = context.section(article.section);
+  const image = context.picture(article.image);
+  const series = seriesOf(entry, context);
+  const support = article.support && article.kind !== 'sponsored' ? supportView(context) : undefined;
+  return {
+    layout: 'article',
+    ...headView(
+      {
+        path,
+        title: article.title,
+        description: article.standfirst,
+        language: article.language,
+        noindex: article.noindex || state !== undefined,
+        translations: translationViews(article, groups, context),
+        ...(article.canonical === undefined ? {} : { canonical: article.canonical }),
+      },
+      context,
+    ),
+    href: context.href(path),
+    standfirst: article.standfirst,
+    kind: article.kind,
+    authors: article.authors.map((id) => authorView(id, context)),
+    dateline: article.dateline ?? '',
+    date: article.date,
+    words: article.body.words,
+    minutes: Math.max(1, Math.round(article.body.words / WORDS_A_MINUTE)),
+    body: bodyView(article, context),
+    headings: publication.bodies.bodyOf(article.source).headings,
+    corrections: article.corrections,
+    tags: entry.tags.map((slug) => context.tag(slug)),
+    related: relatedTo(entry, edition, chosenBy(entry, context)).map((other) => context.teaser(other)),
+    ...(section ? { section } : {}),
+    ...(article.updated ? { updated: article.updated } : {}),
+    ...(image ? { image } : {}),
+    ...(series ? { series } : {}),
+    ...(support ? { support } : {}),
+    ...(previous ? { previous: context.teaser(previous) } : {}),
+    ...(next ? { next: context.teaser(next) } : {}),
+    ...(state ? { state } : {}),
+  };
+}
+
+function chosenBy({ article }: Entry, { publication }: PageContext): Entry[] {
+  return article.related.flatMap((written) => {
+    const file = fileMeant(written, article.source, 'articles', (candidate) => publication.entries.has(candidate));
+    const entry = file === undefined ? undefined : publication.entries.get(file);
+    return entry ? [entry] : [];
+  });
+}
+
+function seriesOf(entry: Entry, context: PageContext): ArticleView['series'] {
+  const id = entry.article.series;
+  const series = id === undefined ? undefined : context.publication.series.get(id);
+  if (!series) return undefined;
+  const parts = context.edition.bySeries.get(series.id) ?? [];
+  const number = parts.indexOf(entry) + 1;
+  const earlier = parts.slice(0, number - 1).map((part) => context.teaser(part));
+  return {
+    title: context.text(series.title),
+    href: context.href(listingPath(context.edition, 'series', series.id)),
+    number,
+    earlier,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Entry } from '../publication/edition.ts';
+import { frontPath } from './addresses.ts';
+import { headView } from './head-view.ts';
+import type { PageContext } from './page-context.ts';
+import type { FrontView, LinkView } from './views.ts';
+
+const SECONDARY = 4;
+const OPINION = 3;
+const RAIL = 4;
+const LATEST = 12;
+// News ages: of what is no older than this when the newest appears, the weightiest leads.
+const FRESH = 36 * 3_600_000;
+
+/**
+ * The front page, right by itself: the newest story that has a picture leads, live reports before all; opinion stands
+ * apart; each section has a rail of what is not shown above; the latest stand in time order.
+ */
+export function frontView(context: PageContext): FrontView {
+  const { edition, publication } = context;
+  const newest = edition.entries.toReversed();
+  const isOpinion = (entry: Entry) => entry.article.kind === 'opinion';
+  const isNews = (entry: Entry) => !isOpinion(entry) && entry.article.kind !== 'sponsored';
+  const lead = leadOf(newest.filter(isNews));
+  const used = new Set<Entry>(lead ? [lead] : []);
+  const take = (candidates: readonly Entry[], most: number): Entry[] => {
+    const taken = candidates.filter((entry) => !used.has(entry)).slice(0, most);
+    for (const entry of taken) used.add(entry);
+    return taken;
+  };
+  const secondary = take(newest.filter(isNews), SECONDARY);
+  const opinion = take(newest.filter(isOpinion), OPINION);
+  const rails = publication.site.sections.flatMap(({ slug }) => {
+    const section = context.section(slug);
+    const items = take((edition.bySection.get(slug) ?? []).toReversed(), RAIL);
+    return section && items.length > 0 ? [{ section, items: teasers(items) }] : [];
+  });
+  const path = frontPath(edition);
+  return {
+    layout: 'front',
+    ...headView({ path, title: '' }, context),
+    secondary: teasers(secondary),
+    opinion: teasers(opinion),
+    rails: rails satisfies { section: LinkView }[],
+    latest: teasers(newest.slice(0, LATEST)),
+    ...(lead ? { lead: context.teaser(lead) } : {}),
+  };
+
+  function teasers(entries: readonly Entry[]) {
+    return entries.map((entry) => context.teaser(entry));
+  }
+}
+
+function leadOf(newestFirst: readonly Entry[]): Entry | undefined {
+  const since = (newestFirst[0]?.article.date.epoch ?? 0) - FRESH;
+  const fresh = newestFirst.filter((entry) => entry.article.date.epoch >= since);
+  return (
+    fresh.find((entry) => entry.article.kind === 'live' && entry.article.image) ??
+    fresh.find((entry) => entry.article.image) ??
+    newestFirst[0]
+  );
+}

@@ -1,0 +1,26 @@
+import type { PageContext } from './page-context.ts';
+import type { SitePath } from './site-path.ts';
+import type { PageView, TranslationView } from './views.ts';
+
+export interface HeadSource {
+  readonly path: SitePath;
+  readonly title: string;
+  readonly description?: string;
+  readonly language?: string;
+  readonly noindex?: boolean;
+  readonly canonical?: string;
+  readonly translations?: readonly TranslationView[];
+}
+
+/** The head of a page, from what is particular to it. */
+export function headView(source: HeadSource, context: PageContext): PageView {
+  const { path, title, description, language, noindex, canonical, translations } = source;
+  return {
+    canonical: canonical === undefined ? context.absolute(path) : context.written(canonical),
+    title,
+    description: description || context.text(context.publication.site.description),
+    language: language ?? context.edition.language,
+    noindex: noindex ?? false,
+    translations: translations ?? [],
+  };
+}

@@ -1,0 +1,172 @@
+import path from 'node:path';
+import type { Article, ContentPath, Page } from '../content/article.ts';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { Problem } from '../diagnostics/diagnostic.ts';
+import { didYouMean, didYouMeanPath } from '../diagnostics/nearest.ts';
+import type { Publication } from '../publication/publication.ts';
+import type { AddressBook } from './address-book.ts';
+import { listingPath, prefixOf } from './addresses.ts';
+import { type SitePath, sitePath } from './site-path.ts';
+
+/** Where a link within the publication leads. */
+export type LinkTarget =
+  | { readonly to: 'page'; readonly path: SitePath; readonly suffix: string }
+  /** A document to download, published under /files/. */
+  | { readonly to: 'file'; readonly source: ContentPath }
+  /** Not published yet: shown as text until it is. */
+  | { readonly to: 'hidden'; readonly unread?: true }
+  | { readonly to: 'nothing'; readonly code: DiagnosticCode; readonly message: string; readonly help: string };
+
+// Formats that a browser shows or saves without running anything in the site's name.
+const DOWNLOADS =
+  /\.(?:pdf|csv|tsv|txt|xlsx?|ods|odt|docx?|pptx?|epub|zip|json|geojson|mp3|m4a|ogg|mp4|webm|jpe?g|png|webp|avif|gif)$/i;
+// Ids that every article's page has besides those of its body.
+const PAGE_ANCHORS = new Set(['main', 'corrections']);
+
+/** Resolves a link of a document: a file (`../07/talks.md#why`), an address from the root (`/about/`) or an anchor. */
+export function resolveLink(href: string, from: ContentPath, publication: Publication, book: AddressBook): LinkTarget {
+  const [, written = '', query = '', anchor = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(href) ?? [];
+  const target = decode(written);
+  if (target === '') return withAnchor(documentAt(from, publication), book.pathOf.get(from), query, anchor);
+  const file = target.startsWith('/')
+    ? path.posix.normalize(target.slice(1))
+    : path.posix.join(path.posix.dirname(from), target);
+  if (file === '..' || file.startsWith('../'))
+    return nothing(
+      'path-outside',
+      `the link leaves content/: ${href}`,
+      'link to a file below content/, or to an address such as /about/',
+    );
+  if (/\.md$/.test(target)) return toFile(file, href, query, anchor, publication, book);
+  if (DOWNLOADS.test(target) && publication.files.all.has(file)) return { to: 'file', source: file };
+
+  const address = `${target.replace(/\/*$/, '')}/`.replace(/^\/\/$/, '/');
+  const asPath = (target.startsWith('/') ? address : '') as SitePath;
+  if (asPath !== '' && book.at.has(asPath)) return withAnchor(book.at.get(asPath) ?? undefined, asPath, query, anchor);
+  if (asPath !== '' && book.hidden.has(asPath)) return { to: 'hidden' };
+  if (
+    asPath !== '' &&
+    (target in publication.redirects || address in publication.redirects || movedFrom(publication, address))
+  )
+    return { to: 'page', path: asPath, suffix: query + anchor };
+  if (/^\/(?:feed\.xml|atom\.xml|feed\.json|sitemap\.xml|robots\.txt)$/.test(target))
+    return { to: 'page', path: target as SitePath, suffix: '' };
+  if (publication.files.all.has(`${file.replace(/\/$/, '')}.md`))
+    return toFile(`${file.replace(/\/$/, '')}.md`, href, query, anchor, publication, book);
+  const known = target.startsWith('/') ? book.at.keys() : publication.files.byKind.article;
+  return nothing(
+    'link-broken',
+    `the link leads to nothing: ${href}`,
+    didYouMeanPath(target, known, 'link to a file such as ../07/talks.md, or to an address such as /about/'),
+  );
+}
+
+/** All links of the documents that are shown, checked; anchors too. */
+export function checkLinks(publication: Publication, book: AddressBook): readonly Problem[] {
+  const problems: Problem[] = [];
+  const documents = [
+    ...[...publication.entries.values()].map((entry) => entry.article),
+    ...publication.pages.values(),
+    ...publication.hidden.values(),
+  ];
+  for (const document of documents) {
+    for (const { href, line } of document.body.links) {
+      const target = resolveLink(href, document.source, publication, book);
+      const place = { at: 'text', line, text: href } as const;
+      if (target.to === 'nothing')
+        problems.push({ code: target.code, file: document.source, place, message: target.message, help: target.help });
+      else if (target.to === 'hidden' && !target.unread && !publication.hidden.has(document.source)) {
+        const help = 'nothing to do: it becomes a link when that is published';
+        problems.push({
+          code: 'link-unpublished',
+          file: document.source,
+          place,
+          message: `readers see plain text here: ${href} is not published yet`,
+          help,
+        });
+      }
+    }
+  }
+  return problems;
+}
+
+/** Address under which a linked file is published. */
+export function filePath(source: ContentPath): string {
+  return `/files/${source}`;
+}
+
+function toFile(
+  file: ContentPath,
+  href: string,
+  query: string,
+  anchor: string,
+  publication: Publication,
+  book: AddressBook,
+): LinkTarget {
+  const found = book.pathOf.get(file);
+  if (found !== undefined) {
+    const document = documentAt(file, publication);
+    const target = withAnchor(document, found, query, anchor);
+    return publication.hidden.has(file) && target.to === 'page' ? { to: 'hidden' } : target;
+  }
+  const listing = /^(authors|tags|series)\/([^/]+)\.md$/.exec(file);
+  const id = listing?.[2];
+  if (listing && id && publication.files.all.has(file)) {
+    const subject = listing[1] === 'authors' ? 'author' : listing[1] === 'tags' ? 'tag' : 'series';
+    const listed = listingPath({ prefix: prefixOf(publication.site.language, publication.site) }, subject, id);
+    return book.at.has(listed) ? { to: 'page', path: listed, suffix: query + anchor } : { to: 'hidden' };
+  }
+  // A file that is there and could not be read has its own diagnostics.
+  if (publication.files.all.has(file)) return { to: 'hidden', unread: true };
+  const files = [...publication.files.byKind.article, ...publication.files.byKind.page];
+  return nothing(
+    'link-broken',
+    `there is no file ${file}`,
+    didYouMeanPath(file, files, `check the path: ${href} is read from the folder of this file`),
+  );
+}
+
+function withAnchor(
+  document: Article | Page | undefined,
+  target: SitePath | undefined,
+  query: string,
+  anchor: string,
+): LinkTarget {
+  const id = decode(anchor.slice(1));
+  if (id !== '' && document && !document.body.anchors.includes(id) && !PAGE_ANCHORS.has(id)) {
+    const help = didYouMean(
+      id,
+      document.body.anchors,
+      document.body.anchors.length > 0
+        ? `anchors there: ${document.body.anchors.slice(0, 8).join(', ')}`
+        : 'there are no headings to link to',
+    );
+    return nothing('anchor-broken', `${document.source} has no anchor \`#${id}\``, help);
+  }
+  return { to: 'page', path: target ?? sitePath(), suffix: query + anchor };
+}
+
+function documentAt(source: ContentPath, publication: Publication): Article | Page | undefined {
+  return publication.entries.get(source)?.article ?? publication.pages.get(source) ?? publication.hidden.get(source);
+}
+
+function movedFrom(publication: Publication, address: string): boolean {
+  const bare = address.replace(/\/$/, '');
+  for (const { article } of publication.entries.values())
+    if (article.redirectFrom.some((old) => old.replace(/\/$/, '') === bare)) return true;
+  for (const page of publication.pages.values())
+    if (page.redirectFrom.some((old) => old.replace(/\/$/, '') === bare)) return true;
+  return false;
+}
+
+function nothing(code: DiagnosticCode, message: string, help: string): LinkTarget {
+  return { to: 'nothing', code, message, help };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,126 @@
+import type { ContentImage, ContentPath } from '../content/article.ts';
+import { type SafeUrl, safeUrl } from '../html/safe-url.ts';
+import type { Picture } from '../images/picture.ts';
+import type { Edition, Entry } from '../publication/edition.ts';
+import type { Publication } from '../publication/publication.ts';
+import type { LocalisedText } from '../schema/field.ts';
+import { textIn } from '../schema/locale.ts';
+import type { AddressBook } from './address-book.ts';
+import { listingPath } from './addresses.ts';
+import { absoluteUrl, hrefOf, type SiteBase, type SitePath } from './site-path.ts';
+import type { LinkView, PictureView, Teaser } from './views.ts';
+
+/** What the makers of views share: the publication, where everything stands, and the pictures. One for each edition. */
+export class PageContext {
+  readonly publication: Publication;
+  readonly edition: Edition;
+  readonly book: AddressBook;
+  readonly base: SiteBase;
+  readonly #pictures: ReadonlyMap<ContentPath, Picture>;
+  readonly #teasers = new Map<Entry, Teaser>();
+
+  constructor(
+    publication: Publication,
+    edition: Edition,
+    book: AddressBook,
+    base: SiteBase,
+    pictures: ReadonlyMap<ContentPath, Picture>,
+  ) {
+    this.publication = publication;
+    this.edition = edition;
+    this.book = book;
+    this.base = base;
+    this.#pictures = pictures;
+  }
+
+  href(path: SitePath): SafeUrl {
+    return hrefOf(path, this.base);
+  }
+
+  absolute(path: SitePath): SafeUrl {
+    return absoluteUrl(path, this.base);
+  }
+
+  /** An address that an editor wrote: of this site, with its base path, or elsewhere. */
+  written(address: string): SafeUrl {
+    return address.startsWith('/') ? hrefOf(address, this.base) : (safeUrl(address) ?? ('#' as SafeUrl));
+  }
+
+  text(text: LocalisedText | undefined): string {
+    return text === undefined ? '' : textIn(text, this.edition.language, this.publication.site.language);
+  }
+
+  picture(image: ContentImage | undefined): PictureView | undefined {
+    const picture = image && this.#pictures.get(image.src);
+    if (!image || !picture) return undefined;
+    const creditHref = image.creditUrl === undefined ? undefined : safeUrl(image.creditUrl);
+    const license = image.license === undefined ? undefined : safeUrl(image.license);
+    return {
+      picture,
+      alt: image.alt,
+      caption: image.caption ?? '',
+      credit: image.credit ?? '',
+      ...(creditHref ? { creditHref } : {}),
+      ...(license ? { license } : {}),
+      ...(image.focus ? { focus: image.focus } : {}),
+    };
+  }
+
+  section(slug: string | undefined): LinkView | undefined {
+    const section = this.publication.site.sections.find((candidate) => candidate.slug === slug);
+    return (
+      section && { label: this.text(section.name), href: this.href(listingPath(this.edition, 'section', section.slug)) }
+    );
+  }
+
+  author(id: string): LinkView {
+    return {
+      label: this.text(this.publication.authors.get(id)?.name) || id,
+      href: this.href(listingPath(this.edition, 'author', id)),
+    };
+  }
+
+  tag(slug: string): LinkView {
+    return { label: this.tagLabel(slug), href: this.href(listingPath(this.edition, 'tag', slug)) };
+  }
+
+  /** As its record writes it, else as the first article that used it did: a later one does not rename it. */
+  tagLabel(slug: string): string {
+    const record = this.publication.tagRecords.get(slug);
+    if (record?.label !== undefined) return this.text(record.label);
+    const first = this.edition.byTag.get(slug)?.[0]?.article;
+    return first?.tags.find((label) => this.publication.tags.slugOf(label, first.language) === slug) ?? slug;
+  }
+
+  teaser(entry: Entry): Teaser {
+    const known = this.#teasers.get(entry);
+    if (known) return known;
+    const teaser = this.#makeTeaser(entry);
+    this.#teasers.set(entry, teaser);
+    return teaser;
+  }
+
+  #makeTeaser({ article, state }: Entry): Teaser {
+    const { title, standfirst, language, kind, date } = article;
+    const section = this.section(article.section);
+    const image = this.picture(article.image);
+    return {
+      href: this.href(this.pathOf(article.source)),
+      title,
+      standfirst,
+      language,
+      kind,
+      date,
+      authors: article.authors.map((id) => this.author(id)),
+      ...(section ? { section } : {}),
+      ...(image ? { image } : {}),
+      ...(state ? { state } : {}),
+    };
+  }
+
+  pathOf(source: ContentPath): SitePath {
+    const path = this.book.pathOf.get(source);
+    if (path === undefined) throw new Error(`no address was given to ${source}`);
+    return path;
+  }
+}

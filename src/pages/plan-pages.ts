@@ -1,0 +1,127 @@
+import type { Page } from '../content/article.ts';
+import { frontPath, pagePath, placePath } from './addresses.ts';
+import { archivePages } from './archive-views.ts';
+import { articleView } from './article-view.ts';
+import { authorView } from './author-view.ts';
+import { bodyView } from './body-view.ts';
+import { frontView } from './front-view.ts';
+import { headView } from './head-view.ts';
+import { type Listing, listingPages } from './listing-views.ts';
+import type { PageContext } from './page-context.ts';
+import { type SitePath, sitePath } from './site-path.ts';
+import { groupTranslations, type TranslationGroups, translationViews } from './translations.ts';
+import type { AuthorsView, CorrectionsView, Layout, NotFoundView, StaticPageView, TagsView, View } from './views.ts';
+
+/** A page that the site has: its address, its layout, and what it shows, made when it is asked for. */
+export interface PlannedPage {
+  readonly path: SitePath;
+  readonly layout: Layout;
+  readonly view: () => View;
+}
+
+/** Every page of an edition. */
+export function planPages(
+  context: PageContext,
+  groups: TranslationGroups = groupTranslations(context.publication),
+): readonly PlannedPage[] {
+  const { edition, publication } = context;
+  const listings: readonly Listing[] = [
+    ...publication.site.sections
+      .filter(({ slug }) => edition.prefix === '' || edition.bySection.has(slug))
+      .map(({ slug }) => ({ subject: 'section' as const, id: slug, entries: edition.bySection.get(slug) ?? [] })),
+    ...[...edition.byTag].map(([id, entries]) => ({ subject: 'tag' as const, id, entries })),
+    ...[...edition.byAuthor].map(([id, entries]) => ({ subject: 'author' as const, id, entries })),
+    ...[...edition.bySeries].map(([id, entries]) => ({ subject: 'series' as const, id, entries })),
+  ];
+  return [
+    { path: frontPath(edition), layout: 'front', view: () => frontView(context) },
+    ...edition.entries.map((entry) => ({
+      path: context.pathOf(entry.article.source),
+      layout: 'article' as const,
+      view: () => articleView(entry, groups, context),
+    })),
+    ...listings.flatMap((listing) =>
+      listingPages(listing, context).map(({ path, view }) => ({ path, layout: 'listing' as const, view })),
+    ),
+    ...archivePages(context),
+    { path: placePath(edition, 'tags'), layout: 'tags', view: () => tagsView(context) },
+    { path: placePath(edition, 'authors'), layout: 'authors', view: () => authorsView(context) },
+    { path: placePath(edition, 'corrections'), layout: 'corrections', view: () => correctionsView(context) },
+    ...edition.pages.map((page) => ({
+      path: pagePath(page, publication.site),
+      layout: 'page' as const,
+      view: () => staticPageView(page, groups, context),
+    })),
+    ...(edition.prefix === ''
+      ? [{ path: sitePath('404.html'), layout: 'not-found' as const, view: () => notFoundView(context) }]
+      : []),
+  ];
+}
+
+function tagsView(context: PageContext): TagsView {
+  const collator = new Intl.Collator(context.edition.language);
+  const tags = [...context.edition.byTag].map(([slug, entries]) => ({
+    ...context.tag(slug),
+    count: entries.length,
+    description: context.text(context.publication.tagRecords.get(slug)?.description),
+  }));
+  tags.sort((a, b) => collator.compare(a.label, b.label) || (a.href < b.href ? -1 : 1));
+  return { layout: 'tags', ...headView({ path: placePath(context.edition, 'tags'), title: '' }, context), tags };
+}
+
+function authorsView(context: PageContext): AuthorsView {
+  const collator = new Intl.Collator(context.edition.language);
+  const authors = [...context.edition.byAuthor.keys()].map((id) => authorView(id, context));
+  authors.sort((a, b) => collator.compare(a.name, b.name) || (a.href < b.href ? -1 : 1));
+  return {
+    layout: 'authors',
+    ...headView({ path: placePath(context.edition, 'authors'), title: '' }, context),
+    authors,
+  };
+}
+
+function correctionsView(context: PageContext): CorrectionsView {
+  const corrections = context.edition.entries.flatMap(({ article }) =>
+    article.corrections.map(({ date, text }) => ({
+      date,
+      text,
+      article: { label: article.title, href: context.href(context.pathOf(article.source)) },
+    })),
+  );
+  corrections.sort((a, b) => b.date.epoch - a.date.epoch || (a.article.href < b.article.href ? -1 : 1));
+  const policy = context.publication.site.policies?.corrections;
+  return {
+    layout: 'corrections',
+    ...headView({ path: placePath(context.edition, 'corrections'), title: '' }, context),
+    corrections,
+    ...(policy === undefined ? {} : { policy: context.written(policy) }),
+  };
+}
+
+function staticPageView(page: Page, groups: TranslationGroups, context: PageContext): StaticPageView {
+  const image = context.picture(page.image);
+  const { title, standfirst, language, noindex } = page;
+  return {
+    layout: 'page',
+    ...headView(
+      {
+        path: context.pathOf(page.source),
+        title,
+        description: standfirst,
+        language,
+        noindex: noindex || page.draft,
+        translations: translationViews(page, groups, context),
+      },
+      context,
+    ),
+    standfirst,
+    body: bodyView(page, context),
+    headings: context.publication.bodies.bodyOf(page.source).headings,
+    ...(image ? { image } : {}),
+    ...(page.draft ? { state: 'draft' as const } : {}),
+  };
+}
+
+function notFoundView(context: PageContext): NotFoundView {
+  return { layout: 'not-found', ...headView({ path: sitePath('404.html'), title: '', noindex: true }, context) };
+}

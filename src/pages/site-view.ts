@@ -1,0 +1,67 @@
+import type { SafeUrl } from '../html/safe-url.ts';
+import { directionOf, languageOf } from '../language/language.ts';
+import { frontPath, listingPath, placePath } from './addresses.ts';
+import type { PageContext } from './page-context.ts';
+import type { SitePath } from './site-path.ts';
+import type { SiteView, SupportView } from './views.ts';
+
+/** What every page of an edition shares. */
+export function siteView(context: PageContext, assets: Readonly<Record<string, SafeUrl>>): SiteView {
+  const { publication, edition, base } = context;
+  const { site } = publication;
+  const support = supportView(context);
+  const editions = publication.editions.map((other) => ({
+    language: other.language,
+    name: languageOf(other.language).name,
+    href: context.href(frontPath(other)),
+  }));
+  return {
+    name: site.name,
+    tagline: context.text(site.tagline),
+    description: context.text(site.description),
+    url: `${base.origin}${base.base}`,
+    timeZone: site.timeZone,
+    language: edition.language,
+    direction: directionOf(edition.language),
+    home: context.href(frontPath(edition)),
+    // A section that has no article in this language yet would be a bare page.
+    sections: site.sections
+      .filter(({ slug }) => edition.prefix === '' || edition.bySection.has(slug))
+      .map(({ slug, name }) => ({
+        label: context.text(name),
+        href: context.href(listingPath(edition, 'section', slug)),
+      })),
+    navigation: site.navigation.map(({ label, href }) => ({
+      label: context.text(label),
+      href: context.written(localised(href, context)),
+    })),
+    editions: editions.length > 1 ? editions : [],
+    places: {
+      archive: context.href(placePath(edition, 'archive')),
+      tags: context.href(placePath(edition, 'tags')),
+      authors: context.href(placePath(edition, 'authors')),
+      corrections: context.href(placePath(edition, 'corrections')),
+    },
+    assets,
+    preview: publication.preview,
+    ...(support ? { support } : {}),
+    ...(site.license === undefined ? {} : { license: context.written(site.license) }),
+  };
+}
+
+export function supportView(context: PageContext): SupportView | undefined {
+  const { support } = context.publication.site;
+  if (!support) return undefined;
+  return {
+    title: context.text(support.title),
+    text: context.text(support.text),
+    label: context.text(support.label),
+    href: context.written(localised(support.href, context)),
+  };
+}
+
+/** An address of site.yaml in this edition, where the edition has that page. */
+function localised(href: string, { edition, book }: PageContext): string {
+  const own = `${edition.prefix}${href}`;
+  return edition.prefix !== '' && href.startsWith('/') && book.at.has(own as SitePath) ? own : href;
+}

@@ -1,0 +1,311 @@
+import type { SafeUrl } from '../html/safe-url.ts';
+import type { Picture } from '../images/picture.ts';
+import type { Heading, UpdateClose, UpdateOpen, VideoEmbed } from '../markdown/body.ts';
+import type { Kind } from '../schema/article.ts';
+import type { Moment } from '../schema/moment.ts';
+
+/*
+ * What each page shows, complete: a layout turns a view into markup and asks for nothing else. Every `href` already
+ * holds the base path of the site and is safe in an attribute. Texts are plain unless a field says markup.
+ */
+
+/** What every page of an edition shares. */
+export interface SiteView {
+  readonly name: string;
+  readonly tagline: string;
+  readonly description: string;
+  /** Origin and base path without slash at the end, for absolute addresses: canonical, Open Graph. */
+  readonly url: string;
+  readonly timeZone: string;
+  /** BCP 47 of the edition. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly home: SafeUrl;
+  readonly sections: readonly LinkView[];
+  readonly navigation: readonly LinkView[];
+  /** Every edition, this one included; empty when there is only one. */
+  readonly editions: readonly TranslationView[];
+  /** Addresses of the pages that every edition has. */
+  readonly places: {
+    readonly archive: SafeUrl;
+    readonly tags: SafeUrl;
+    readonly authors: SafeUrl;
+    readonly corrections: SafeUrl;
+  };
+  readonly support?: SupportView;
+  readonly license?: SafeUrl;
+  /** Address of a file of assets/ by its path there (`styles/site.css`), its content hash in the name. */
+  readonly assets: Readonly<Record<string, SafeUrl>>;
+  /** Drafts and scheduled articles are shown and marked. */
+  readonly preview: boolean;
+}
+
+export interface LinkView {
+  readonly label: string;
+  readonly href: SafeUrl;
+}
+
+export interface TranslationView {
+  readonly language: string;
+  /** The language's name in itself: Українська. */
+  readonly name: string;
+  readonly href: SafeUrl;
+}
+
+export interface SupportView {
+  readonly title: string;
+  readonly text: string;
+  readonly label: string;
+  readonly href: SafeUrl;
+}
+
+/** What the head of every page says. */
+export interface PageView {
+  /** Of this page, for `canonical`: absolute. */
+  readonly canonical: SafeUrl;
+  readonly title: string;
+  readonly description: string;
+  readonly language: string;
+  readonly noindex: boolean;
+  readonly translations: readonly TranslationView[];
+}
+
+/** A picture with the words that stay with it. Caption and credit are markup. */
+export interface PictureView {
+  readonly picture: Picture;
+  readonly alt: string;
+  readonly caption: string;
+  readonly credit: string;
+  readonly creditHref?: SafeUrl;
+  readonly license?: SafeUrl;
+  /** `50% 30%`: what stays in view when the picture is cropped. */
+  readonly focus?: string;
+}
+
+/** An article as others see it: in listings, as neighbour, as related. */
+export interface Teaser {
+  readonly href: SafeUrl;
+  readonly title: string;
+  readonly standfirst: string;
+  readonly language: string;
+  readonly kind: Kind;
+  readonly date: Moment;
+  readonly section?: LinkView;
+  readonly authors: readonly LinkView[];
+  readonly image?: PictureView;
+  readonly state?: 'draft' | 'scheduled';
+}
+
+export type BodyView = readonly PartView[];
+export type PartView =
+  | string
+  | FigureView
+  | GalleryView
+  | InlineImageView
+  | TweetView
+  | PostLinkView
+  | VideoEmbed
+  | UpdateOpen
+  | UpdateClose;
+
+export interface FigureView {
+  readonly type: 'figure';
+  readonly image: PictureView;
+}
+export interface GalleryView {
+  readonly type: 'gallery';
+  readonly images: readonly PictureView[];
+}
+export interface InlineImageView {
+  readonly type: 'inline-image';
+  readonly image: PictureView;
+}
+
+/** An archived post, to be shown like the original and without it. */
+export interface TweetView {
+  readonly type: 'tweet';
+  readonly network: 'x' | 'bluesky' | 'mastodon' | 'telegram';
+  readonly href: SafeUrl;
+  readonly author: string;
+  readonly handle: string;
+  readonly profile?: SafeUrl;
+  readonly date: Moment;
+  readonly language: string;
+  /** What the post says, in pieces: text with its line breaks, links, mentions, hashtags. */
+  readonly text: readonly (string | LinkView)[];
+  readonly media: readonly PictureView[];
+  readonly archivedAt?: Moment;
+  readonly deleted: boolean;
+  readonly deletedOn?: Moment;
+}
+
+/** A post of which there is no snapshot (other networks than X): a card that leads to it. */
+export interface PostLinkView {
+  readonly type: 'post-link';
+  readonly network: 'x' | 'bluesky' | 'mastodon' | 'telegram';
+  readonly href: SafeUrl;
+  readonly account: string;
+}
+
+export interface AuthorView {
+  readonly name: string;
+  readonly role: string;
+  readonly href: SafeUrl;
+  readonly photo?: PictureView;
+  readonly links: readonly LinkView[];
+  /** The biography. */
+  readonly biography: BodyView;
+}
+
+export interface ArticleView extends PageView {
+  readonly layout: 'article';
+  readonly href: SafeUrl;
+  readonly standfirst: string;
+  readonly kind: Kind;
+  readonly section?: LinkView;
+  readonly authors: readonly AuthorView[];
+  readonly dateline: string;
+  readonly date: Moment;
+  readonly updated?: Moment;
+  readonly words: number;
+  readonly minutes: number;
+  readonly image?: PictureView;
+  readonly body: BodyView;
+  readonly headings: readonly Heading[];
+  readonly corrections: readonly { readonly date: Moment; readonly text: string }[];
+  readonly tags: readonly LinkView[];
+  /** The series it belongs to, with the parts before this one, oldest first. */
+  readonly series?: {
+    readonly title: string;
+    readonly href: SafeUrl;
+    readonly number: number;
+    readonly earlier: readonly Teaser[];
+  };
+  readonly support?: SupportView;
+  readonly previous?: Teaser;
+  readonly next?: Teaser;
+  /** None is newer than this article. */
+  readonly related: readonly Teaser[];
+  readonly state?: 'draft' | 'scheduled';
+}
+
+/** The front page, already judged: layouts show what stands where. */
+export interface FrontView extends PageView {
+  readonly layout: 'front';
+  readonly lead?: Teaser;
+  readonly secondary: readonly Teaser[];
+  readonly opinion: readonly Teaser[];
+  readonly rails: readonly { readonly section: LinkView; readonly items: readonly Teaser[] }[];
+  readonly latest: readonly Teaser[];
+}
+
+/**
+ * A section, tag, author or series: the newest page at its own address, older full pages numbered from the oldest, so
+ * that page 7 stays page 7 for ever.
+ */
+export interface ListingView extends PageView {
+  readonly layout: 'listing';
+  readonly subject: 'section' | 'tag' | 'author' | 'series';
+  readonly heading: string;
+  readonly standfirst: string;
+  readonly introduction: BodyView;
+  readonly author?: AuthorView;
+  readonly items: readonly Teaser[];
+  /** Number of the page; absent on the newest. */
+  readonly number?: number;
+  /** How many articles there are in all; on the newest page only. */
+  readonly count?: number;
+  readonly home: SafeUrl;
+  readonly newer?: SafeUrl;
+  readonly older?: SafeUrl;
+}
+
+/** `/archive/`: every year with its months. */
+export interface ArchiveView extends PageView {
+  readonly layout: 'archive';
+  readonly years: readonly YearView[];
+}
+export interface YearView {
+  /** `2025` */
+  readonly year: string;
+  readonly href: SafeUrl;
+  readonly count: number;
+  readonly months: readonly MonthView[];
+}
+export interface MonthView {
+  /** `2025-07` */
+  readonly month: string;
+  readonly href: SafeUrl;
+  readonly count: number;
+}
+
+/** `/2025/`: the year's months, each with its days. */
+export interface ArchiveYearView extends PageView {
+  readonly layout: 'archive-year';
+  readonly year: string;
+  readonly count: number;
+  readonly months: readonly (MonthView & { readonly days: readonly DayView[] })[];
+  readonly archive: SafeUrl;
+}
+export interface DayView {
+  /** `2025-07-04` */
+  readonly day: string;
+  readonly href: SafeUrl;
+  readonly count: number;
+}
+
+/** `/2025/07/` and `/2025/07/04/`: articles by day, newest first. */
+export interface ArchiveDaysView extends PageView {
+  readonly layout: 'archive-days';
+  /** `2025-07` or `2025-07-04`. */
+  readonly period: string;
+  readonly days: readonly (DayView & { readonly items: readonly Teaser[] })[];
+  readonly count: number;
+  readonly year: LinkView;
+  readonly month?: LinkView;
+}
+
+/** `/tags/` and `/authors/`. */
+export interface TagsView extends PageView {
+  readonly layout: 'tags';
+  readonly tags: readonly (LinkView & { readonly count: number; readonly description: string })[];
+}
+export interface AuthorsView extends PageView {
+  readonly layout: 'authors';
+  readonly authors: readonly AuthorView[];
+}
+
+/** `/corrections/`, newest first. */
+export interface CorrectionsView extends PageView {
+  readonly layout: 'corrections';
+  readonly corrections: readonly { readonly date: Moment; readonly text: string; readonly article: LinkView }[];
+  /** The publication's policy on corrections. */
+  readonly policy?: SafeUrl;
+}
+
+export interface StaticPageView extends PageView {
+  readonly layout: 'page';
+  readonly standfirst: string;
+  readonly image?: PictureView;
+  readonly body: BodyView;
+  readonly headings: readonly Heading[];
+  readonly state?: 'draft';
+}
+
+export interface NotFoundView extends PageView {
+  readonly layout: 'not-found';
+}
+
+export type View =
+  | ArticleView
+  | FrontView
+  | ListingView
+  | ArchiveView
+  | ArchiveYearView
+  | ArchiveDaysView
+  | TagsView
+  | AuthorsView
+  | CorrectionsView
+  | StaticPageView
+  | NotFoundView;
+export type Layout = View['layout'];

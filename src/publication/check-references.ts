@@ -1,0 +1,154 @@
+import type { Article, Document } from '../content/article.ts';
+import type { Content } from '../content/load-content.ts';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { Place, Problem } from '../diagnostics/diagnostic.ts';
+import { didYouMean, didYouMeanPath } from '../diagnostics/nearest.ts';
+import { editionLanguages } from './languages.ts';
+import { fileMeant } from './paths.ts';
+import type { TagMatcher } from './tags.ts';
+
+/** Finds every author, section, series, article, language, tag, post and picture that is named and does not exist. */
+export function checkReferences(content: Content, tags: TagMatcher): readonly Problem[] {
+  const names = {
+    authors: idsIn(content, 'author', 'authors/'),
+    series: idsIn(content, 'series', 'series/'),
+    sections: content.site ? new Set(content.site.sections.map((section) => section.slug)) : undefined,
+    // Files that could not be read still count: a fault in one file must not raise others elsewhere.
+    tweets: new Set([...content.tweets.map((tweet) => tweet.id), ...idsIn(content, 'tweet', 'embeds/tweets/')]),
+    languages: content.site?.languages ? editionLanguages(content.site) : undefined,
+  };
+  const problems: Problem[] = [];
+  const checkDocument = (document: Document, folder: string): void => {
+    problems.push(...checkTranslation(content, document, folder), ...checkLanguage(document, names.languages));
+  };
+  for (const article of content.articles) {
+    checkDocument(article, 'articles');
+    const report = (code: DiagnosticCode, path: (string | number)[], message: string, help: string) => {
+      problems.push({ code, file: article.source, place: { at: 'value', path }, message, help });
+    };
+    for (const [i, author] of article.authors.entries()) {
+      if (names.authors.has(author)) continue;
+      const help = didYouMean(author, names.authors, `make content/authors/${author}.md, or name one that exists`);
+      problems.push({
+        code: 'author-unknown',
+        file: article.source,
+        place: { at: 'value', path: ['authors', i], or: ['author'] },
+        message: `there is no author \`${author}\``,
+        help,
+      });
+    }
+    if (article.section !== undefined && names.sections && !names.sections.has(article.section)) {
+      const choice =
+        names.sections.size > 0 ? `sections: ${[...names.sections].join(', ')}` : 'list the section in site.yaml';
+      report(
+        'section-unknown',
+        ['section'],
+        `there is no section \`${article.section}\``,
+        didYouMean(article.section, names.sections, choice),
+      );
+    }
+    if (article.series !== undefined && !names.series.has(article.series)) {
+      report(
+        'series-unknown',
+        ['series'],
+        `there is no series \`${article.series}\``,
+        didYouMean(article.series, names.series, `make content/series/${article.series}.md`),
+      );
+    }
+    for (const [i, related] of article.related.entries()) {
+      const exists = (file: string) => file.startsWith('articles/') && content.files.all.has(file);
+      if (fileMeant(related, article.source, 'articles', exists)) continue;
+      report(
+        'related-unknown',
+        ['related', i],
+        `there is no article ${related}`,
+        nearestFile(related, content, 'name its file from content/articles/ on, such as 2025/06/talks.md'),
+      );
+    }
+    for (const [i, label] of article.tags.entries()) {
+      if (tags.slugOf(label, article.language) === '')
+        report(
+          'slug-invalid',
+          ['tags', i],
+          `the tag \`${label}\` gives no address`,
+          'write the tag in letters or digits',
+        );
+    }
+    problems.push(...checkTweets(article, names.tweets));
+  }
+  for (const page of content.pages) checkDocument(page, 'pages');
+  return problems;
+}
+
+function idsIn(content: Content, kind: 'author' | 'series' | 'tweet', folder: string): Set<string> {
+  return new Set(content.files.byKind[kind].map((source) => source.slice(folder.length).replace(/\.(?:md|json)$/, '')));
+}
+
+function checkTranslation(content: Content, document: Document, folder: string): Problem[] {
+  if (document.translationOf === undefined) return [];
+  const original = fileMeant(
+    document.translationOf,
+    document.source,
+    folder,
+    (file) => file.startsWith(`${folder}/`) && content.files.all.has(file),
+  );
+  if (original && original !== document.source) return [];
+  const message = `there is no ${folder === 'articles' ? 'article' : 'page'} ${document.translationOf}${original ? ' other than this one' : ''}`;
+  const help = nearestFile(document.translationOf, content, `name its file from content/${folder}/ on`);
+  return [
+    {
+      code: 'translation-unknown',
+      file: document.source,
+      place: { at: 'value', path: ['translationOf'] },
+      message,
+      help,
+    },
+  ];
+}
+
+function checkLanguage(document: Document, languages: readonly string[] | undefined): Problem[] {
+  if (!languages || languages.some((language) => language.toLowerCase() === document.language.toLowerCase())) return [];
+  const help = didYouMean(
+    document.language,
+    languages,
+    `languages: ${languages.join(', ')}; add it to \`languages\` in site.yaml`,
+  );
+  return [
+    {
+      code: 'language-unknown',
+      file: document.source,
+      place: { at: 'value', path: ['language'] },
+      message: `the publication has no edition in \`${document.language}\``,
+      help,
+    },
+  ];
+}
+
+function checkTweets(article: Article, tweets: ReadonlySet<string>): Problem[] {
+  const inline = new Set(article.snapshots.map((tweet) => tweet.id));
+  const missing = (id: string, place: Place): Problem => {
+    const help = `archive it with \`npm run tweet -- https://x.com/i/status/${id}\`, or write content/embeds/tweets/${id}.json`;
+    return {
+      code: 'tweet-missing',
+      file: article.source,
+      place,
+      message: `there is no snapshot of the post ${id}`,
+      help,
+    };
+  };
+  const problems = article.tweets.flatMap((id, i) =>
+    tweets.has(id) || inline.has(id) ? [] : [missing(id, { at: 'value', path: ['tweets', i] })],
+  );
+  for (const post of article.body.posts) {
+    if (post.network !== 'x' || post.snapshot || tweets.has(post.id) || inline.has(post.id)) continue;
+    problems.push(missing(post.id, { at: 'text', line: post.line, text: post.id }));
+  }
+  return problems;
+}
+
+function nearestFile(written: string, content: Content, otherwise: string): string {
+  const files = [...content.files.byKind.article, ...content.files.byKind.page].map((source) =>
+    source.replace(/^(?:articles|pages)\//, ''),
+  );
+  return didYouMeanPath(written, files, otherwise);
+}

@@ -1,0 +1,7 @@
+import type { Article } from '../content/article.ts';
+
+/** Why an article is not for readers at a moment (milliseconds since 1970, UTC); undefined when it is published. */
+export function stateOf(article: Pick<Article, 'draft' | 'date'>, now: number): 'draft' | 'scheduled' | undefined {
+  if (article.draft) return 'draft';
+  return article.date.epoch > now ? 'scheduled' : undefined;
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { dateText, field, languageTag, siteAddress, slugText } from './field.ts';
+import { imageNotesSchema, imageSchema } from './image.ts';
+import { tweetSchema } from './tweet.ts';
+
+export const KINDS = [
+  'news',
+  'analysis',
+  'opinion',
+  'explainer',
+  'interview',
+  'live',
+  'factcheck',
+  'sponsored',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+const id = z.string().min(1);
+const date = field(
+  dateText,
+  'date',
+  'When it is published, in the publication’s time zone unless an offset is given. In the future: scheduled.',
+  '2025-07-04',
+  '2025-07-04 18:20',
+  '2025-07-04T18:20:00+03:00',
+);
+
+export const correctionSchema = z.strictObject({
+  date: field(dateText, 'date', 'When the correction was made.', '2025-07-05 10:00'),
+  text: field(
+    z.string().min(1),
+    'text',
+    'What was wrong and what is right.',
+    'An earlier version gave the wrong year for the treaty.',
+  ),
+});
+
+/** Front matter of an article. */
+export const articleSchema = z.strictObject({
+  title: field(z.string().trim().min(1), 'text', 'The headline.', 'Ferries return to the estuary'),
+  standfirst: field(
+    z.string(),
+    'text',
+    'One or two sentences under the headline; also the description for search engines and feeds.',
+  ).optional(),
+  date,
+  updated: field(
+    dateText,
+    'date',
+    'When it last changed in substance; not before `date`.',
+    '2025-07-05 09:10',
+  ).optional(),
+  authors: field(z.array(id), 'list of author ids', 'The byline: names of files in authors/.', [
+    'iryna-melnyk',
+  ]).optional(),
+  author: field(id, 'author id', 'Short for `authors` with one author.', 'iryna-melnyk').optional(),
+  section: field(id, 'a section of site.yaml', 'Where it appears.', 'ukraine').optional(),
+  tags: field(
+    z.array(z.string().trim().min(1)),
+    'list of text',
+    'What it is about; matched to tags/ by label or alias.',
+    ['Mariupol', 'energy'],
+  ).optional(),
+  kind: field(
+    z.enum(KINDS),
+    KINDS.join(', '),
+    'The genre; readers see a label where it is not news. `news` when left out.',
+    'analysis',
+  ).optional(),
+  dateline: field(z.string().min(1), 'text', 'The place it was reported from.', 'KYIV').optional(),
+  image: field(imageSchema, 'image', 'The lead picture.').optional(),
+  images: field(
+    z.record(z.string(), imageNotesSchema),
+    'map of file to image',
+    'Alt texts, captions and credits of pictures in the body, by file.',
+  ).optional(),
+  tweets: field(
+    z.array(z.union([z.string().min(1), tweetSchema])),
+    'list of ids, addresses or snapshots',
+    'Posts archived under embeds/tweets/, or the snapshots themselves.',
+  ).optional(),
+  corrections: field(
+    z.array(correctionSchema),
+    'list of {date, text}',
+    'Corrections, shown with the article and on /corrections/.',
+  ).optional(),
+  series: field(id, 'series id', 'A file in series/.', 'winter-grid').optional(),
+  related: field(
+    z.array(z.string().min(1)),
+    'list of paths',
+    'Articles to read next, by file from articles/ on or relative to this one.',
+    ['2025/06/talks.md'],
+  ).optional(),
+  slug: field(
+    slugText,
+    'slug',
+    'Last part of the address; the file’s name when left out.',
+    'ferries-return',
+  ).optional(),
+  redirectFrom: field(z.array(siteAddress), 'list of addresses', 'Old addresses that lead here.', [
+    '/2019/old-address/',
+  ]).optional(),
+  language: field(
+    languageTag,
+    'language code',
+    'BCP 47 code of the text’s language; the publication’s when left out.',
+    'uk',
+  ).optional(),
+  translationOf: field(
+    z.string().min(1),
+    'path',
+    'The article that this one translates.',
+    '2025/07/ferries.md',
+  ).optional(),
+  draft: field(z.boolean(), 'true or false', 'True: never in a build for readers.').optional(),
+  canonical: field(
+    z.url({ protocol: /^https?$/ }),
+    'web address',
+    'Where the text first appeared, if elsewhere.',
+  ).optional(),
+  noindex: field(z.boolean(), 'true or false', 'True: search engines are asked to leave it out.').optional(),
+  support: field(z.boolean(), 'true or false', 'False: no support pitch under this article.').optional(),
+});
+
+export type ArticleSource = z.output<typeof articleSchema>;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** What docs, forms and error messages say of a field: `form` is how to write it, in a few words. */
+export interface FieldNotes {
+  readonly description: string;
+  readonly form: string;
+  readonly examples?: readonly unknown[];
+}
+
+export const fieldNotes = z.registry<FieldNotes>();
+
+/** A schema with its notes, for the reference page, the editor's completion and the help of a diagnostic. */
+export function field<S extends z.ZodType>(
+  schema: S,
+  form: string,
+  description: string,
+  ...examples: readonly unknown[]
+): S {
+  // JSON Schema takes description and examples from zod's own registry.
+  const described = schema.meta(examples.length > 0 ? { description, examples: [...examples] } : { description }) as S;
+  fieldNotes.add(described, { form, description, examples });
+  return described;
+}
+
+/** Text in the publication's language, or one text for each language. */
+export const localisedText = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
+export type LocalisedText = z.output<typeof localisedText>;
+
+export const dateText = z.string();
+export const languageTag = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/);
+/** A name that stands in addresses: lower-case letters, digits and hyphens. */
+export const slugText = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(120);
+/** A path inside the site, from its root: `/old/address/`. */
+export const siteAddress = z.string().regex(/^\/(?!\/)\S*$/);
+/** A page elsewhere or an address of this site. */
+export const href = z.string().regex(/^(?:https?:\/\/|mailto:|tel:|\/(?!\/))\S+$|^\/$/);
