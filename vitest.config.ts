@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Nothing may lean on the machine's own zone; what depends on one names it.
     env: { TZ: 'Pacific/Chatham' },
+    // Tests run on Node itself, as the commands do, so that Eleventy and a test share one copy of each module.
+    experimental: { viteModuleRunner: false },
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

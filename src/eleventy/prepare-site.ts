@@ -51,7 +51,10 @@ export interface Checked {
 /** Reads, checks and plans a whole site. Without `site` the content has errors; every one of them is in `diagnostics`. */
 export async function prepareSite(options: SiteOptions): Promise<Checked & { readonly site?: PreparedSite }> {
   const content = await loadContent(options.content, options.reader);
-  const { publication, problems } = buildPublication(content, { now: options.now, preview: options.purpose === 'preview' });
+  const { publication, problems } = buildPublication(content, {
+    now: options.now,
+    preview: options.purpose === 'preview',
+  });
   const addresses = publication && writeAddressBook(publication);
   const found: Problem[] = [
     ...problems,

@@ -44,6 +44,8 @@ async function renderPages(site: PreparedSite, staging: string, manifest: Map<st
       quietMode: true,
       source: 'script',
     });
+    // Its own log would tell of a folder that is about to get another name; faults are thrown all the same.
+    eleventy.disableLogger();
     await eleventy.write();
     return manifest;
   } finally {

@@ -2,82 +2,16 @@ import sanitizeHtml from 'sanitize-html';
 import { safeUrl } from '../html/safe-url.ts';
 import { isInternal } from './links.ts';
 
-const ELEMENTS = [
-  ...[
-    'a',
-    'abbr',
-    'address',
-    'article',
-    'aside',
-    'b',
-    'bdi',
-    'bdo',
-    'blockquote',
-    'br',
-    'caption',
-    'center',
-    'cite',
-    'code',
-  ],
-  ...[
-    'col',
-    'colgroup',
-    'data',
-    'dd',
-    'del',
-    'details',
-    'dfn',
-    'div',
-    'dl',
-    'dt',
-    'em',
-    'figcaption',
-    'figure',
-    'footer',
-  ],
-  ...[
-    'h2',
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-    'header',
-    'hr',
-    'i',
-    'img',
-    'ins',
-    'kbd',
-    'li',
-    'mark',
-    'ol',
-    'p',
-    'pre',
-    'q',
-    'rp',
-    'rt',
-  ],
-  ...[
-    'ruby',
-    's',
-    'samp',
-    'section',
-    'small',
-    'span',
-    'strong',
-    'sub',
-    'summary',
-    'sup',
-    'table',
-    'tbody',
-    'td',
-    'tfoot',
-  ],
-  ...['th', 'thead', 'time', 'tr', 'u', 'ul', 'var', 'wbr'],
-];
+const ELEMENTS = words(`
+  a abbr address article aside b bdi bdo blockquote br caption center cite code col colgroup data
+  dd del details dfn div dl dt em figcaption figure footer h2 h3 h4 h5 h6 header hr i img ins kbd
+  li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td
+  tfoot th thead time tr u ul var wbr
+`);
 
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
-  '*': ['class', 'id', 'lang', 'dir', 'title', 'translate', 'aria-label', 'aria-hidden'],
-  a: ['href'],
+  '*': words('class id lang dir title translate aria-label aria-labelledby aria-describedby aria-hidden'),
+  a: ['href', 'rel'],
   img: ['src', 'alt', 'width', 'height'],
   blockquote: ['cite'],
   q: ['cite'],
@@ -95,6 +29,8 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const ADDRESSES = new Set(['href', 'src', 'cite']);
+/** Attributes that can go without a word: no reader would miss them. */
+const IDLE = new Set(words('target border cellspacing cellpadding valign loading decoding srcset sizes'));
 const REFUSED = 'refused';
 
 const ALLOWED = new Set(ELEMENTS);
@@ -122,16 +58,26 @@ function cleanElement(name: string, attributes: sanitizeHtml.Attributes, removed
   const kept: sanitizeHtml.Attributes = {};
   for (const [key, value] of Object.entries(attributes)) {
     if (isAllowed(name, key, value)) kept[key] = value;
-    else removed.add(key);
+    // How places to link to were named before HTML 5.
+    else if (name === 'a' && key === 'name') kept['id'] = value;
+    else if (!isIdle(key) && !(name === 'img' && key === 'src')) removed.add(key);
   }
-  // A picture without an address shows nothing.
-  return name === 'img' && kept['src'] === undefined
-    ? { tagName: REFUSED, attribs: {} }
-    : { tagName: name, attribs: kept };
+  if (name !== 'img' || kept['src'] !== undefined) return { tagName: name, attribs: kept };
+  // A picture from elsewhere would tell its server who reads.
+  removed.add('<img>');
+  return { tagName: REFUSED, attribs: {} };
 }
 
 function isAllowed(element: string, attribute: string, value: string): boolean {
   if (!ATTRIBUTES['*']?.includes(attribute) && !ATTRIBUTES[element]?.includes(attribute)) return false;
   if (attribute === 'src') return isInternal(value);
   return !ADDRESSES.has(attribute) || safeUrl(value) !== undefined;
+}
+
+function isIdle(attribute: string): boolean {
+  return IDLE.has(attribute) || attribute.startsWith('data-');
+}
+
+function words(list: string): string[] {
+  return list.trim().split(/\s+/);
 }

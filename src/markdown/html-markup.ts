@@ -1,5 +1,5 @@
 import type { BodyEnv } from './environment.ts';
-import { closeLink, openLink } from './links.ts';
+import { closeLink, isInternal, openLink } from './links.ts';
 import type { Output } from './output.ts';
 import { decodeMarkup, markupText } from './plain-text.ts';
 
@@ -33,11 +33,13 @@ export function sayHtml(markup: string, out: Output): void {
 
 function writeLink(attributes: ReadonlyMap<string, string>, tag: string, env: BodyEnv, out: Output): void {
   const href = attributes.get('href');
-  if (href === undefined && env.openLinks.length === 0) {
-    // An anchor without an address is a place to link to.
+  if (env.openLinks.length > 0 || (href !== undefined && isInternal(href))) {
+    openLink(href ?? '', attributes.get('title'), env, out);
+  } else {
+    // Cleaned already, and with attributes that a link of Markdown cannot have.
     env.openLinks.push('markup');
     out.write(tag);
-  } else openLink(href ?? '', attributes.get('title'), env, out);
+  }
 }
 
 function writePicture(attributes: ReadonlyMap<string, string>, env: BodyEnv, out: Output): void {

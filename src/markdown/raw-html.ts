@@ -9,24 +9,12 @@ const END = '\ue001';
 const MARKS = /[\ue000\ue001]|&#(?:x0*e00[01]|0*5734[45]);?/gi;
 
 /** Elements that may hold Markdown between their tags; any other is closed where its block ends. */
-const SPANNING = new Set([
-  ...[
-    'address',
-    'article',
-    'aside',
-    'blockquote',
-    'center',
-    'del',
-    'details',
-    'dd',
-    'div',
-    'dl',
-    'dt',
-    'figure',
-    'footer',
-  ],
-  ...['header', 'ins', 'li', 'ol', 'section', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul'],
-]);
+const SPANNING = new Set(
+  (
+    'address article aside blockquote center del details dd div dl dt figure footer header ' +
+    'ins li ol section table tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
 const DEEPEST = 30;
 const VOID = new Set(['br', 'col', 'hr', 'img', 'wbr']);
 const ID = /\sid\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=]+))/gi;
