@@ -31,7 +31,6 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 const ADDRESSES = new Set(['href', 'src', 'cite']);
 /** Attributes that can go without a word: no reader would miss them. */
 const IDLE = new Set(words('target border cellspacing cellpadding valign loading decoding srcset sizes'));
-const REFUSED = 'refused';
 
 const ALLOWED = new Set(ELEMENTS);
 
@@ -46,6 +45,7 @@ export function clean(markup: string, removed: Set<string>): string {
     allowedSchemes: ['http', 'https', 'mailto', 'tel', 'sms', 'geo', 'xmpp', 'matrix'],
     allowedSchemesAppliedToAttributes: [...ADDRESSES],
     nestingLimit: 100,
+    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && attribs['src'] === undefined,
     transformTags: { '*': (name, attributes) => cleanElement(name, attributes, removed) },
   });
 }
@@ -62,10 +62,9 @@ function cleanElement(name: string, attributes: sanitizeHtml.Attributes, removed
     else if (name === 'a' && key === 'name') kept['id'] = value;
     else if (!isIdle(key) && !(name === 'img' && key === 'src')) removed.add(key);
   }
-  if (name !== 'img' || kept['src'] !== undefined) return { tagName: name, attribs: kept };
   // A picture from elsewhere would tell its server who reads.
-  removed.add('<img>');
-  return { tagName: REFUSED, attribs: {} };
+  if (name === 'img' && kept['src'] === undefined) removed.add('<img>');
+  return { tagName: name, attribs: kept };
 }
 
 function isAllowed(element: string, attribute: string, value: string): boolean {

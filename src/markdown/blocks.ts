@@ -101,6 +101,8 @@ function isAlone(tokens: readonly Token[], i: number, env: BodyEnv, out: Output)
     children === undefined
   )
     return false;
+  // Raw HTML of which nothing is left.
+  if (children.length === 0) return true;
   const first = children[0]?.type;
   if (first !== 'image' && first !== 'link_open') return false;
   const part = first === 'image' ? figureOf(children, env) : embedOf(children, env.line);

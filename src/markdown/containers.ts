@@ -56,7 +56,9 @@ function writeContainer(state: StateBlock, env: BodyEnv, fence: Fence, startLine
   open.meta = { kind, title: fence.rest };
   if (kind === 'update') {
     const start = positionOf(state, startLine);
-    const offset = state.src.indexOf(fence.rest, start + fence.colons + fence.name.length) - start;
+    const end = state.eMarks[startLine] ?? start;
+    const at = fence.rest === '' ? end : state.src.indexOf(fence.rest, start + fence.colons + fence.name.length);
+    const offset = at - start;
     open.meta = {
       kind,
       update: readUpdate(fence.rest, env, env.firstLine + startLine, columnOf(state, startLine) + offset),

@@ -5,10 +5,13 @@ import type { BodyEnv } from './environment.ts';
 import type { Output } from './output.ts';
 
 const ABSOLUTE = /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i;
+// Browsers drop these, so that what follows may be a scheme after all.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to be found
+const IGNORED = /[\u0000-\u0020\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\ufeff]+/g;
 
 /** Whether an address leads to this publication: a path, an address from the root or an anchor. */
 export function isInternal(href: string): boolean {
-  return !ABSOLUTE.test(href.trimStart());
+  return !ABSOLUTE.test(href.replace(IGNORED, ''));
 }
 
 /** Has http and https addresses in text become links, and leaves the judgement of every other address to openLink. */

@@ -73,7 +73,8 @@ function cleanBlock(token: Token, open: string[], env: BodyEnv): void {
   const stay = left.findIndex((name, i) => !SPANNING.has(name) || i >= DEEPEST);
   const kept = stay < 0 ? left : left.slice(0, stay);
   const ended = left.slice(kept.length).reverse();
-  token.content = whole.slice(start, end < 0 ? undefined : end) + ended.map((name) => `</${name}>`).join('');
+  const markup = whole.slice(start, end < 0 ? undefined : end) + ended.map((name) => `</${name}>`).join('');
+  token.content = markup.trim() === '' ? '' : markup;
   open.push(...kept);
   reportRemoved(removed, env);
 }
