@@ -1,16 +1,14 @@
 import type { UserConfig } from '@11ty/eleventy';
-import { pagesByLayout } from './src/eleventy/pages-by-layout.ts';
 import { currentRendering } from './src/eleventy/current-site.ts';
+import { pagesByLayout } from './src/eleventy/pages-by-layout.ts';
 
 /** Wires Eleventy to the pages of the publication: layouts/ paginates over them, see docs/architecture.md. */
 export default function (eleventy: UserConfig) {
-  const { pages, onPage } = currentRendering();
-
   eleventy.addExtension('11ty.ts', { key: '11ty.js' });
   eleventy.setTemplateFormats(['11ty.ts']);
-  eleventy.addGlobalData('pages', () => pagesByLayout(pages));
+  eleventy.addGlobalData('pages', () => pagesByLayout(currentRendering().pages));
   eleventy.addTransform('dateline-manifest', function (content) {
-    if (this.page.outputPath) onPage(this.page.outputPath, content);
+    if (this.page.outputPath) currentRendering().onPage(this.page.outputPath, content);
     return content;
   });
 

@@ -1,9 +1,8 @@
-import type { PreparedSite, SitePage } from './prepare-site.ts';
+import type { SitePage } from './prepare-site.ts';
 
 /** What one run of Eleventy is to render. Eleventy loads its configuration by itself, so the two meet here. */
 export interface Rendering {
   readonly pages: readonly SitePage[];
-  readonly files: PreparedSite['files'];
   /** Called with each finished page, after every transform. */
   readonly onPage: (file: string, content: string) => void;
 }

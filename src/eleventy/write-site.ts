@@ -34,7 +34,6 @@ export async function writeSite(site: PreparedSite, directory: string): Promise<
 async function renderPages(site: PreparedSite, staging: string, manifest: Map<string, string>): Promise<Manifest> {
   setCurrentRendering({
     pages: site.pages,
-    files: site.files,
     onPage: (file, content) =>
       manifest.set(path.relative(staging, path.resolve(file)).replaceAll(path.sep, '/'), hashOf(content)),
   });

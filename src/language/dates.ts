@@ -72,7 +72,9 @@ function makeDates(language: string, zone: string): Dates {
     return pattern === undefined ? date.toLocaleString(otherwise) : date.toFormat(pattern);
   };
   const dayOf = remember((day: string) => format(day, patterns?.day, DateTime.DATE_FULL));
-  const local = remember((epoch: number) => DateTime.fromMillis(epoch, { zone }).toFormat('yyyy-MM-dd HH:mm'));
+  const local = remember((epoch: number) =>
+    DateTime.fromMillis(epoch, { zone, locale: 'en-US' }).toFormat('yyyy-MM-dd HH:mm'),
+  );
   const calendarDay = (moment: Moment): string => local(moment.epoch).slice(0, 10);
   const time = (moment: Moment): string => local(moment.epoch).slice(11);
   const day = (moment: Moment): string => dayOf(calendarDay(moment));

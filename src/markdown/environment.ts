@@ -37,8 +37,8 @@ export interface BodyEnv extends Env {
   /** Line of each container's end by the line of its start, counted from 0 within the body. */
   readonly containerEnds: Map<number, number>;
   readonly openLinks: OpenLink[];
-  /** Raw HTML already cleaned, by its source. */
-  readonly cleanedTags: Map<string, string>;
+  /** Tags of raw HTML already cleaned, by their source. */
+  readonly cleanedTags: Map<string, { readonly markup: string; readonly removed: ReadonlySet<string> }>;
   /** While the text of a note is read that stands in the text itself. */
   inFootnote: boolean;
   /** Whether there is raw HTML, which costs two more passes. */

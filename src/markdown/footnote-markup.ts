@@ -12,10 +12,12 @@ export function claimFootnoteIds(env: BodyEnv): void {
   });
 }
 
-export function writeFootnoteReference(token: Token, out: Output): void {
+export function writeFootnoteReference(token: Token, env: BodyEnv, out: Output): void {
   const number = Number(token.meta?.['number']);
   const id = referenceId(number, Number(token.meta?.['reference']));
-  out.write(`<sup class="footnote-ref"><a href="#fn-${number}" id="${id}" role="doc-noteref">${number}</a></sup>`);
+  // A link cannot hold another.
+  if (env.openLinks.length > 0) out.write(`<sup class="footnote-ref" id="${id}">${number}</sup>`);
+  else out.write(`<sup class="footnote-ref"><a href="#fn-${number}" id="${id}" role="doc-noteref">${number}</a></sup>`);
 }
 
 export function openFootnotes(env: BodyEnv, out: Output): void {

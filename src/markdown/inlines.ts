@@ -41,7 +41,7 @@ export function writeInline(tokens: readonly Token[], env: BodyEnv, out: Output)
         writeRawHtml(token.content, env, out);
         break;
       case 'footnote_ref':
-        writeFootnoteReference(token, out);
+        writeFootnoteReference(token, env, out);
         break;
       default:
         out.write(`<${token.nesting === -1 ? '/' : ''}${token.tag}>`);

@@ -112,19 +112,25 @@ function cleanInline(children: readonly Token[], state: StateCore, env: BodyEnv)
 }
 
 function cleanTag(tag: string, name: string, open: string[], removed: Set<string>, env: BodyEnv): string {
+  // A comment, an instruction or a declaration.
+  if (name === '') return '';
   if (tag.startsWith('</')) return closeTo(name, open);
-  const known = env.cleanedTags.get(tag);
-  // Attributes are escaped by now, so that the first `>` ends the tag.
-  const cleaned = known ?? /^<[^>]*>/.exec(clean(tag, removed))?.[0] ?? '';
-  env.cleanedTags.set(tag, cleaned);
-  if (cleaned !== '' && !VOID.has(name)) open.push(name);
-  return cleaned;
+  let cleaned = env.cleanedTags.get(tag);
+  if (cleaned === undefined) {
+    const refused = new Set<string>();
+    // Attributes are escaped by then, so that the first `>` ends the tag.
+    cleaned = { markup: /^<[^>]*>/.exec(clean(tag, refused))?.[0] ?? '', removed: refused };
+    env.cleanedTags.set(tag, cleaned);
+  }
+  for (const what of cleaned.removed) removed.add(what);
+  if (cleaned.markup !== '' && !VOID.has(name)) open.push(name);
+  return cleaned.markup;
 }
 
 /** The end of the innermost element of that name, and of what is open within it; nothing, if there is none. */
 function closeTo(name: string, open: string[]): string {
   const at = open.lastIndexOf(name);
-  if (name === '' || at <= open.lastIndexOf('')) return '';
+  if (at <= open.lastIndexOf('')) return '';
   return open
     .splice(at)
     .reverse()

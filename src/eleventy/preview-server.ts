@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import EleventyDevServer from '@11ty/eleventy-dev-server';
+import { decodeSource } from '../content/source-text.ts';
+import { OVERLAY_CSS, withOverlay } from './overlay.ts';
+import type { PreviewSite } from './preview-site.ts';
+
+export interface PreviewServerOptions {
+  readonly port: number;
+  readonly content: string;
+  readonly onReady: (url: string) => void;
+}
+
+/** Eleventy's server, heard on this machine alone. */
+class LoopbackServer extends EleventyDevServer {
+  override _serverListen(port: number): void {
+    this.server.listen({ port, host: 'localhost' });
+  }
+}
+
+// How many open pages are sent their new markup; others reload when told to.
+const REMEMBERED = 8;
+
+/** Serves a preview and tells open pages when it has changed. */
+export class PreviewServer {
+  readonly #site: PreviewSite;
+  readonly #content: string;
+  readonly #server: LoopbackServer;
+  #visited: readonly string[] = [];
+
+  constructor(site: PreviewSite, options: PreviewServerOptions) {
+    this.#site = site;
+    this.#content = path.resolve(options.content);
+    this.#server = new LoopbackServer('dateline', '.', {
+      port: options.port,
+      middleware: [(request, response) => this.#respond(request, response)],
+      messageOnStart: ({ localhostUrl }) => {
+        options.onReady(localhostUrl);
+        return false;
+      },
+      logger: { info: () => undefined, log: () => undefined, error: (text) => process.stderr.write(`${text}\n`) },
+    });
+    this.#server.serve(options.port);
+  }
+
+  ready(): Promise<void> {
+    return this.#server.ready();
+  }
+
+  /** Brings every open page up to date: in place where its markup is sent along, by reloading elsewhere. */
+  async update(): Promise<void> {
+    const templates = await Promise.all(
+      this.#visited.map(async (url) => ({ url, inputPath: url, content: await this.#page(url) })),
+    );
+    this.#server.reload({ files: templates.map(({ inputPath }) => inputPath), build: { templates } });
+  }
+
+  close(): Promise<void> {
+    return this.#server.close();
+  }
+
+  async #page(address: string): Promise<string> {
+    const { body } = await this.#site.answer(address);
+    return this.#laidOver(String(body));
+  }
+
+  #laidOver(page: string): string {
+    const readSource = (file: string): string => {
+      try {
+        return decodeSource(readFileSync(path.join(this.#content, file))) ?? '';
+      } catch {
+        return '';
+      }
+    };
+    return withOverlay(page, this.#site.diagnostics, { content: this.#content, readSource });
+  }
+
+  async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isOwn(request)) {
+      response.statusCode = 403;
+      response.end('This preview answers on localhost only.');
+      return;
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.statusCode = 405;
+      response.end();
+      return;
+    }
+    try {
+      await this.#get(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname), response);
+    } catch (error) {
+      response.statusCode = error instanceof URIError ? 400 : 500;
+      response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+      response.end(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
+  }
+
+  async #get(address: string, response: ServerResponse): Promise<void> {
+    response.setHeader('Cache-Control', 'no-store');
+    if (address === '/.dateline/overlay.css') {
+      response.setHeader('Content-Type', 'text/css; charset=utf-8');
+      response.end(OVERLAY_CSS);
+      return;
+    }
+    const { status, type, body } = await this.#site.answer(address);
+    response.statusCode = status;
+    response.setHeader('Content-Type', type);
+    if (typeof body !== 'string') {
+      response.end(body);
+      return;
+    }
+    if (status === 200)
+      this.#visited = [address, ...this.#visited.filter((other) => other !== address)].slice(0, REMEMBERED);
+    response.end(this.#laidOver(body));
+  }
+}
+
+// A page elsewhere could point a name of its own at this machine (DNS rebinding) and read what is not published yet.
+function isOwn({ headers }: IncomingMessage): boolean {
+  const isLocal = (host: string) => /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host);
+  if (!isLocal(headers.host ?? '')) return false;
+  return headers.origin === undefined || isLocal(headers.origin.replace(/^https?:\/\//, ''));
+}

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { PageRenderer } from './page-renderer.ts';
+import { type PreparedSite, prepareSite, type SiteOptions, type SitePage } from './prepare-site.ts';
+
+export interface Answer {
+  readonly status: 200 | 404;
+  readonly type: string;
+  readonly body: string | Buffer;
+}
+
+/** The site as it is being written: what the last good content gives, and what is wrong with the present one. */
+export class PreviewSite {
+  readonly #options: SiteOptions;
+  readonly #renderer = new PageRenderer();
+  #site: PreparedSite | undefined;
+  #pages = new Map<string, SitePage>();
+  #diagnostics: readonly Diagnostic[] = [];
+
+  constructor(options: SiteOptions) {
+    this.#options = options;
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics;
+  }
+
+  /** Nothing could be shown so far. */
+  get isEmpty(): boolean {
+    return this.#site === undefined;
+  }
+
+  get articles(): number {
+    return this.#site?.publication.entries.size ?? 0;
+  }
+
+  /** Reads the content again. With errors in it the last good pages stay. Resolves to whether there are none. */
+  async refresh(): Promise<boolean> {
+    const { site, diagnostics } = await prepareSite({ ...this.#options, purpose: 'preview' });
+    this.#diagnostics = diagnostics;
+    if (!site || hasErrors(diagnostics)) return false;
+    this.#site = site;
+    this.#pages = new Map(site.pages.map((page) => [page.path, page]));
+    return true;
+  }
+
+  /** What stands at an address (without query, decoded); rendered or converted only now. */
+  async answer(address: string): Promise<Answer> {
+    const page = this.#pages.get(address) ?? this.#pages.get(`${address}/`);
+    if (page) return { status: 200, type: 'text/html; charset=utf-8', body: await this.#renderer.render(page) };
+    const file = this.#site && (await this.#file(address, this.#site));
+    if (file) return { status: 200, type: typeOf(address), body: file };
+    const notFound = this.#pages.get('/404.html');
+    const body = notFound ? await this.#renderer.render(notFound) : EMPTY;
+    return { status: notFound ? 404 : 200, type: 'text/html; charset=utf-8', body };
+  }
+
+  async #file(address: string, site: PreparedSite): Promise<Buffer | undefined> {
+    const file = site.files.find((candidate) => candidate.address === address);
+    if (!file) return undefined;
+    if ('bytes' in file) return file.bytes;
+    if ('source' in file) return readFile(file.source);
+    const converted = await site.pictures.convertOnRequest(address);
+    return converted && readFile(converted.file);
+  }
+}
+
+// Until the first good build there is no layout to show the diagnostics in.
+const EMPTY =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title></head><body></body></html>';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.gif': 'image/gif',
+  '.html': 'text/html; charset=utf-8',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+  '.xsl': 'application/xml; charset=utf-8',
+};
+
+function typeOf(address: string): string {
+  return TYPES[path.posix.extname(address).toLowerCase()] ?? 'application/octet-stream';
+}
