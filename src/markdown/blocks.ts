@@ -26,7 +26,7 @@ export function writeBlocks(tokens: readonly Token[], env: BodyEnv, out: Output)
         out.endBlock();
         break;
       case 'paragraph_open':
-        if (isAlone(tokens, i, env, out)) i += 2;
+        if (writeAlone(tokens, i, env, out)) i += 2;
         else writeTag(tokens, i, token, out);
         break;
       case 'heading_open': {
@@ -91,8 +91,8 @@ export function writeBlocks(tokens: readonly Token[], env: BodyEnv, out: Output)
   }
 }
 
-/** Writes what stands alone in its paragraph in place of the paragraph: pictures, a post, a video. */
-function isAlone(tokens: readonly Token[], i: number, env: BodyEnv, out: Output): boolean {
+/** Writes what stands alone in its paragraph in place of the paragraph (pictures, a post, a video); false where it is a plain one. */
+function writeAlone(tokens: readonly Token[], i: number, env: BodyEnv, out: Output): boolean {
   const children = tokens[i + 1]?.children;
   if (
     tokens[i]?.hidden === true ||

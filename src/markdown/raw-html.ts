@@ -149,7 +149,10 @@ function claimIds(token: Token, env: BodyEnv): void {
 }
 
 function claimIdsOf(markup: string, env: BodyEnv): void {
-  for (const match of markup.matchAll(ID)) env.ids.claim(match[1] ?? match[2] ?? match[3] ?? '');
+  for (const match of markup.matchAll(ID)) {
+    const id = match[1] ?? match[2] ?? match[3] ?? '';
+    if (id !== '') env.ids.claim(id);
+  }
 }
 
 function reportRemoved(removed: ReadonlySet<string>, env: BodyEnv): void {

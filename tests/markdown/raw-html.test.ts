@@ -35,6 +35,13 @@ describe('raw HTML that is sanitised', () => {
     expect(problemsOf('a <b onclick=x>b</b> <blink>c</blink>')).toEqual(['html-removed 1 onclick']);
   });
 
+  test('is reported once for each block', () => {
+    expect(problemsOf('a <b onclick=x>b</b> <b onclick=x>c</b>\n\nd <b onclick=x>e</b>')).toEqual([
+      'html-removed 1 onclick',
+      'html-removed 3 onclick',
+    ]);
+  });
+
   test('is closed where its block ends, and ends nothing that it did not open', () => {
     expect(htmlOf('a <b>b\n\nc')).toBe('<p>a <b>b</b></p>\n<p>c</p>\n');
     expect(htmlOf('*a <b>b* c</b>')).toBe('<p><em>a <b>b</b></em> c</p>\n');
