@@ -36,11 +36,12 @@ describe('a footnote', () => {
     expect(htmlOf('x^[Said *so*]')).toContain('<p>Said <em>so</em> <a href="#fnref-1"');
   });
 
-  test('within a link is a number only', () => {
-    expect(htmlOf('[a[^1]](b.md)\n\n[^1]: c')).toContain(
-      '<a href="b.md">a<sup class="footnote-ref" id="fnref-1">1</sup></a>',
-    );
-  });
+  test.each(['[a^[c]](b.md)', '<a href="b.md">a[^1]</a>\n\n[^1]: c'])(
+    'within a link is a number only: %s',
+    (markdown) => {
+      expect(htmlOf(markdown)).toContain('<a href="b.md">a<sup class="footnote-ref" id="fnref-1">1</sup></a>');
+    },
+  );
 
   test('that nobody refers to is left out', () => {
     expect(htmlOf('x\n\n[^1]: y')).toBe('<p>x</p>\n');
