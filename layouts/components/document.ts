@@ -1,0 +1,87 @@
+import { html, type SafeHtml } from '../../src/html/safe-html.ts';
+import type { SafeUrl } from '../../src/html/safe-url.ts';
+import { directionOf } from '../../src/language/language.ts';
+import type { PageView, SiteView } from '../../src/pages/views.ts';
+import { footer } from './footer.ts';
+import type { Locale } from './locale.ts';
+import { masthead } from './masthead.ts';
+
+export interface DocumentParts {
+  readonly content: SafeHtml;
+  /** Style sheets beside the shared one, by their paths in assets/. */
+  readonly styles: readonly string[];
+  /** Section that the page belongs to, marked in the masthead. */
+  readonly section?: SafeUrl;
+  /** What else machines are told: structured data, Open Graph, feeds. */
+  readonly head?: SafeHtml | undefined;
+  /** The publication's name is the headline of the page. */
+  readonly front?: boolean;
+}
+
+/** A whole page, from the doctype on. */
+export function document(view: PageView, site: SiteView, parts: DocumentParts, locale: Locale): SafeHtml {
+  const { words } = locale;
+  return html`<!doctype html>
+<html lang="${view.language}" dir="${directionOf(view.language)}">
+<head>
+<meta charset="utf-8">
+<title>${documentTitle(view, site)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${
+  view.description !== '' &&
+  html`<meta name="description" content="${view.description}">
+`
+}<link rel="canonical" href="${view.canonical}">
+<meta name="robots" content="${view.noindex ? 'noindex' : 'max-image-preview:large'}">
+${view.translations.map(
+  ({ language, href }) => html`<link rel="alternate" hreflang="${language}" href="${href}">
+`,
+)}<meta name="color-scheme" content="light dark">
+${script(site, 'scripts/colours.js', false)}${['styles/site.css', ...parts.styles].map((name) => styleSheet(site, name))}${fontPreload(view, site)}${script(site, 'scripts/site.js', true)}${icon(site)}${parts.head}</head>
+<body>
+<a class="skip-link" href="#content">${words.skipToContent}</a>
+${masthead({ site, locale, section: parts.section, front: parts.front === true })}
+<main class="main" id="content" tabindex="-1">
+${parts.content}</main>
+${footer(site, locale)}
+</body>
+</html>
+`;
+}
+
+function documentTitle({ title }: PageView, { name, tagline }: SiteView): string {
+  if (title === '' || title === name) return tagline === '' ? name : `${name} – ${tagline}`;
+  return title.includes(name) ? title : `${title} – ${name}`;
+}
+
+function styleSheet({ assets }: SiteView, name: string): SafeHtml | undefined {
+  const address = assets[name];
+  return address === undefined
+    ? undefined
+    : html`<link rel="stylesheet" href="${address}">
+`;
+}
+
+// The colours a reader chose have to be known before the first paint, so that one small script blocks.
+function script({ assets }: SiteView, name: string, deferred: boolean): SafeHtml | undefined {
+  const address = assets[name];
+  if (address === undefined) return undefined;
+  return html`<script src="${address}"${deferred && html` type="module"`}></script>
+`;
+}
+
+function fontPreload({ language }: PageView, { assets }: SiteView): SafeHtml | undefined {
+  const address = assets[`fonts/serif-${/^(?:uk|bg|be|ru|sr|mk)\b/.test(language) ? 'cyrillic' : 'latin'}.woff2`];
+  return address === undefined
+    ? undefined
+    : html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${address}">
+`;
+}
+
+function icon({ assets }: SiteView): SafeHtml | undefined {
+  const address = assets['icons/favicon.svg'];
+  return address === undefined
+    ? undefined
+    : html`<link rel="icon" type="image/svg+xml" href="${address}">
+`;
+}

@@ -1,0 +1,17 @@
+import { html, type SafeHtml } from '../../src/html/safe-html.ts';
+import type { Words } from '../../src/language/words.ts';
+import type { LinkView } from '../../src/pages/views.ts';
+import type { Kind } from '../../src/schema/article.ts';
+
+/** Section and kind over a headline. News has no label: it is what readers expect. */
+export function kicker(section: LinkView | undefined, kind: Kind, words: Words): SafeHtml | undefined {
+  const label = kindLabel(kind, words);
+  if (section === undefined && label === undefined) return undefined;
+  return html`<p class="kicker">${section !== undefined && html`<a href="${section.href}">${section.label}</a>`}${
+    section !== undefined && label !== undefined && html` `
+  }${label}</p>`;
+}
+
+export function kindLabel(kind: Kind, words: Words): SafeHtml | undefined {
+  return kind === 'news' ? undefined : html`<span class="kind kind-${kind}">${words.kinds[kind]}</span>`;
+}

@@ -1,0 +1,25 @@
+import { type HtmlValue, html, type SafeHtml } from '../../src/html/safe-html.ts';
+
+/** Heading of a page that is not an article: a label over it, a line under it. */
+export function pageHead(
+  heading: string,
+  { label, standfirst, aside }: { label?: HtmlValue; standfirst?: string; aside?: HtmlValue },
+): SafeHtml {
+  return html`<header class="page-head">
+${
+  label !== undefined &&
+  html`<p class="kicker">${label}</p>
+`
+}<h1 class="page-title">${heading}</h1>
+${
+  standfirst !== undefined &&
+  standfirst !== '' &&
+  html`<p class="standfirst">${standfirst}</p>
+`
+}${
+  aside !== undefined &&
+  html`<p class="page-aside">${aside}</p>
+`
+}</header>
+`;
+}

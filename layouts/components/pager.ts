@@ -1,0 +1,30 @@
+import { html, type SafeHtml } from '../../src/html/safe-html.ts';
+import type { SafeUrl } from '../../src/html/safe-url.ts';
+import type { Words } from '../../src/language/words.ts';
+
+export interface PagerView {
+  readonly newer?: SafeUrl;
+  readonly older?: SafeUrl;
+  /** Number of this page, counted from the oldest; absent on the newest. */
+  readonly number?: number;
+}
+
+/** To the pages of newer and older articles. */
+export function pager({ newer, older, number }: PagerView, words: Words): SafeHtml | undefined {
+  if (newer === undefined && older === undefined) return undefined;
+  return html`<nav class="pager" aria-label="${words.pages}">
+${
+  newer !== undefined &&
+  html`<a class="pager-newer" rel="prev" href="${newer}">${words.newer}</a>
+`
+}${
+  number !== undefined &&
+  html`<span class="pager-here">${words.page(number)}</span>
+`
+}${
+  older !== undefined &&
+  html`<a class="pager-older" rel="next" href="${older}">${words.older}</a>
+`
+}</nav>
+`;
+}

@@ -1,0 +1,53 @@
+import { html, type SafeHtml } from '../../src/html/safe-html.ts';
+import type { Teaser } from '../../src/pages/views.ts';
+import { joined } from './byline.ts';
+import { kindLabel } from './kicker.ts';
+import type { Locale } from './locale.ts';
+import { type Place, picture } from './picture.ts';
+import { stateMark } from './state-mark.ts';
+import { clockTime, dayTime } from './times.ts';
+
+/** What a place shows of an article. */
+export interface TeaserShape {
+  /** `lead`, `major`, `card`, `row`, `line`, `opinion`: how much weight it has. */
+  readonly size: 'lead' | 'major' | 'card' | 'row' | 'line' | 'opinion';
+  readonly level: 2 | 3;
+  readonly picture?: { readonly place: Place; readonly priority: 'first' | 'later' };
+  readonly section?: boolean;
+  readonly standfirst?: boolean;
+  readonly authors?: boolean;
+  readonly time?: 'day' | 'clock';
+}
+
+/** An article elsewhere. The whole surface leads to it through the one link in its headline. */
+export function teaser(view: Teaser, shape: TeaserShape, locale: Locale): SafeHtml {
+  const heading = `h${shape.level}`;
+  const { language, words } = locale;
+  const image = shape.picture === undefined ? undefined : view.image;
+  return html`<div class="teaser teaser-${shape.size}${image !== undefined && ' has-picture'}"${view.language !== language && html` lang="${view.language}"`}>
+${shape.picture !== undefined && view.image !== undefined && html`<div class="teaser-picture">${picture(view.image, shape.picture.place, shape.picture.priority)}</div>`}
+<div class="teaser-words">
+${mark(view, shape, locale)}<${heading} class="teaser-title"><a href="${view.href}">${view.title}</a></${heading}>
+${shape.standfirst === true && view.standfirst !== '' && html`<p class="teaser-standfirst">${view.standfirst}</p>`}
+${
+  shape.authors === true &&
+  view.authors.length > 0 &&
+  html`<p class="teaser-authors">${joined(
+    view.authors.map(({ label, href }) => html`<a href="${href}">${label}</a>`),
+    words,
+  )}</p>`
+}
+${shape.time !== undefined && html`<p class="teaser-time">${(shape.time === 'clock' && !view.date.dateOnly ? clockTime : dayTime)(view.date, locale)}</p>`}
+</div>
+</div>
+`;
+}
+
+function mark(view: Teaser, shape: TeaserShape, { words }: Locale): SafeHtml | undefined {
+  const section = shape.section === true ? view.section : undefined;
+  const kind = kindLabel(view.kind, words);
+  const state = stateMark(view.state, words);
+  if (section === undefined && kind === undefined && state === undefined) return undefined;
+  return html`<p class="kicker">${state}${section !== undefined && html`<span class="kicker-section">${section.label}</span> `}${kind}</p>
+`;
+}

@@ -1,0 +1,35 @@
+import { html, type SafeHtml } from '../../src/html/safe-html.ts';
+import type { ArchiveDaysView, SiteView } from '../../src/pages/views.ts';
+import { breadcrumbs } from '../components/breadcrumbs.ts';
+import { document } from '../components/document.ts';
+import { localeOf } from '../components/locale.ts';
+import { pageHead } from '../components/page-head.ts';
+import { teaser } from '../components/teaser.ts';
+
+/** A month or a day: articles by day, newest first. */
+export function archiveDaysPage(view: ArchiveDaysView, site: SiteView, head?: SafeHtml): SafeHtml {
+  const locale = localeOf(view.language, site.timeZone);
+  const { words, dates } = locale;
+  const isMonth = view.period.length === 7;
+  const above = [
+    { label: words.archive, href: site.places.archive },
+    view.year,
+    ...(view.month === undefined ? [] : [view.month]),
+  ];
+  const content = html`<div class="archive">
+${breadcrumbs(above, words)}${pageHead(isMonth ? dates.monthOf(view.period) : dates.weekdayOf(view.period), { aside: words.articles(view.count) })}${view.days.map(
+  ({ day, href, items }) => html`<section class="archive-day">
+${isMonth && html`<h2 class="section-title"><a href="${href}">${dates.dayAndMonthOf(day)}</a></h2>`}
+<ul class="listing-items">
+${items.map(
+  (
+    item,
+  ) => html`<li>${teaser(item, { size: 'row', level: isMonth ? 3 : 2, picture: { place: 'card', priority: 'later' }, section: true, standfirst: true, authors: true, time: 'clock' }, locale)}</li>
+`,
+)}</ul>
+</section>
+`,
+)}</div>
+`;
+  return document(view, site, { content, styles: [], head }, locale);
+}

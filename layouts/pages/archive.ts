@@ -1,0 +1,27 @@
+import { html, type SafeHtml } from '../../src/html/safe-html.ts';
+import type { ArchiveView, SiteView } from '../../src/pages/views.ts';
+import { document } from '../components/document.ts';
+import { localeOf } from '../components/locale.ts';
+import { pageHead } from '../components/page-head.ts';
+
+/** Every year with its months. */
+export function archivePage(view: ArchiveView, site: SiteView, head?: SafeHtml): SafeHtml {
+  const locale = localeOf(view.language, site.timeZone);
+  const { words, dates } = locale;
+  const content = html`<div class="archive">
+${pageHead(words.archive, { standfirst: words.archiveIntroduction })}${view.years.map(
+  ({ year, href, count, months }) => html`<section class="archive-year">
+<h2 class="section-title"><a href="${href}">${year}</a> <span class="count">${words.articles(count)}</span></h2>
+<ul class="months">
+${months.map(
+  (
+    month,
+  ) => html`<li><a href="${month.href}">${dates.monthNameOf(month.month)}</a> <span class="count" aria-label="${words.articles(month.count)}">${month.count}</span></li>
+`,
+)}</ul>
+</section>
+`,
+)}</div>
+`;
+  return document(view, site, { content, styles: [], head }, locale);
+}

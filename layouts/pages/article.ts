@@ -1,0 +1,65 @@
+import { html, type SafeHtml } from '../../src/html/safe-html.ts';
+import type { ArticleView, SiteView } from '../../src/pages/views.ts';
+import { authorNotes } from '../components/author-note.ts';
+import { body } from '../components/body.ts';
+import { byline } from '../components/byline.ts';
+import { corrections } from '../components/corrections.ts';
+import { document } from '../components/document.ts';
+import { figure } from '../components/figure.ts';
+import { kicker } from '../components/kicker.ts';
+import { type Locale, localeOf } from '../components/locale.ts';
+import { neighbours } from '../components/neighbours.ts';
+import { related } from '../components/related.ts';
+import { seriesBox, seriesLine } from '../components/series-box.ts';
+import { shareControls } from '../components/share.ts';
+import { stateNote } from '../components/state-mark.ts';
+import { supportPitch } from '../components/support.ts';
+import { tags } from '../components/tags.ts';
+import { articleTimes } from '../components/times.ts';
+import { translations } from '../components/translations.ts';
+
+/** An article, in the order of the design: what it is, who says so and when, the text, then what belongs to it. */
+export function articlePage(view: ArticleView, site: SiteView, head?: SafeHtml): SafeHtml {
+  const locale = localeOf(view.language, site.timeZone);
+  const content = html`${site.preview && stateNote(view.state, locale.words)}<article class="article article-${view.kind}">
+${articleHead(view, locale)}<div class="prose">
+${body(view.body, locale, view.date)}</div>
+<div class="article-foot">
+${corrections(view.corrections, locale)}${tags(view.tags, locale.words)}${shareControls(view.canonical, locale.words)}${seriesBox(view.series, locale)}${authorNotes(view.authors, locale)}${supportPitch(view.support)}${neighbours(view.previous, view.next, locale)}</div>
+${related(view.related, locale)}</article>
+`;
+  const { section } = view;
+  return document(
+    view,
+    site,
+    { content, styles: ['styles/article.css'], head, ...(section === undefined ? {} : { section: section.href }) },
+    locale,
+  );
+}
+
+function articleHead(view: ArticleView, locale: Locale): SafeHtml {
+  const { words } = locale;
+  return html`<header class="article-head">
+${kicker(view.section, view.kind, words)}
+<h1 class="headline">${view.title}</h1>
+${
+  view.standfirst !== '' &&
+  html`<p class="standfirst">${view.standfirst}</p>
+`
+}${seriesLine(view.series, locale)}<div class="article-facts">
+${byline(view.authors, words)}
+<div class="article-when">
+${
+  view.dateline !== '' &&
+  html`<p class="dateline">${view.dateline}</p>
+`
+}${articleTimes(view.date, view.updated, locale)}
+${
+  view.minutes > 0 &&
+  html`<p class="reading-time">${words.minutes(view.minutes)}</p>
+`
+}</div>
+${translations(view.translations, view.language)}</div>
+${view.image !== undefined && figure(view.image, words, { name: 'figure-lead', place: 'lead', priority: 'first' })}</header>
+`;
+}

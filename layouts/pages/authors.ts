@@ -1,0 +1,21 @@
+import { html, type SafeHtml } from '../../src/html/safe-html.ts';
+import type { AuthorsView, SiteView } from '../../src/pages/views.ts';
+import { authorNote } from '../components/author-note.ts';
+import { document } from '../components/document.ts';
+import { localeOf } from '../components/locale.ts';
+import { pageHead } from '../components/page-head.ts';
+
+/** Everybody who writes. */
+export function authorsPage(view: AuthorsView, site: SiteView, head?: SafeHtml): SafeHtml {
+  const locale = localeOf(view.language, site.timeZone);
+  const { words } = locale;
+  const content = html`<div class="people">
+${pageHead(words.allAuthors, { standfirst: words.authorsIntroduction })}<ul class="people-items">
+${view.authors.map(
+  (author) => html`<li>${authorNote(author, locale, 2)}</li>
+`,
+)}</ul>
+</div>
+`;
+  return document(view, site, { content, styles: [], head }, locale);
+}

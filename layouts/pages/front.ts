@@ -1,0 +1,72 @@
+import { html, type SafeHtml } from '../../src/html/safe-html.ts';
+import type { FrontView, SiteView, Teaser } from '../../src/pages/views.ts';
+import { document } from '../components/document.ts';
+import { type Locale, localeOf } from '../components/locale.ts';
+import { type RailWeight, rail } from '../components/rail.ts';
+import { teaser } from '../components/teaser.ts';
+
+const RAILS: readonly RailWeight[] = ['feature', 'row', 'half', 'half'];
+
+/** The front page: one lead, what comes second, what came last, opinion apart, then the sections by weight. */
+export function frontPage(view: FrontView, site: SiteView, head?: SafeHtml): SafeHtml {
+  const locale = localeOf(view.language, site.timeZone);
+  const content = html`<div class="front">
+<div class="front-top">
+${view.lead !== undefined && lead(view.lead, locale)}${secondary(view.secondary, locale)}${latest(view.latest, locale)}</div>
+${opinion(view.opinion, locale)}<div class="rails">
+${view.rails.map((one, i) => rail(one, RAILS[i] ?? 'half', locale))}</div>
+</div>
+`;
+  return document(view, site, { content, styles: ['styles/front.css'], head, front: true }, locale);
+}
+
+function lead(item: Teaser, locale: Locale): SafeHtml {
+  const picture = { place: 'frontLead', priority: 'first' } as const;
+  return html`<div class="front-lead">
+${teaser(item, { size: 'lead', level: 2, picture, section: true, standfirst: true, authors: true, time: 'day' }, locale)}</div>
+`;
+}
+
+function secondary(items: readonly Teaser[], locale: Locale): SafeHtml | undefined {
+  if (items.length === 0) return undefined;
+  const picture = { place: 'card', priority: 'later' } as const;
+  return html`<ul class="front-secondary">
+${items.map(
+  (
+    item,
+    i,
+  ) => html`<li>${teaser(item, { size: i === 0 ? 'card' : 'row', level: 2, picture, section: true, standfirst: i === 0 }, locale)}</li>
+`,
+)}</ul>
+`;
+}
+
+function latest(items: readonly Teaser[], locale: Locale): SafeHtml | undefined {
+  if (items.length === 0) return undefined;
+  const { words, dates } = locale;
+  return html`<section class="front-latest">
+<h2 class="section-title">${words.latest}</h2>
+<ol>
+${items.map((item, i) => {
+  const day = dates.calendarDay(item.date);
+  const before = items[i - 1];
+  const newDay = before === undefined || dates.calendarDay(before.date) !== day;
+  return html`<li>${newDay && html`<p class="latest-day">${dates.dayAndMonthOf(day)}</p>`}${teaser(item, { size: 'line', level: 3, time: 'clock' }, locale)}</li>
+`;
+})}</ol>
+</section>
+`;
+}
+
+function opinion(items: readonly Teaser[], locale: Locale): SafeHtml | undefined {
+  if (items.length === 0) return undefined;
+  return html`<section class="front-opinion">
+<h2 class="section-title">${locale.words.opinion}</h2>
+<ul>
+${items.map(
+  (item) => html`<li>${teaser(item, { size: 'opinion', level: 3, authors: true }, locale)}</li>
+`,
+)}</ul>
+</section>
+`;
+}

@@ -1,0 +1,64 @@
+import { html, type SafeHtml } from '../../src/html/safe-html.ts';
+import type { ListingView, SiteView } from '../../src/pages/views.ts';
+import { authorLinks } from '../components/author-note.ts';
+import { body } from '../components/body.ts';
+import { document } from '../components/document.ts';
+import { type Locale, localeOf } from '../components/locale.ts';
+import { pageHead } from '../components/page-head.ts';
+import { pager } from '../components/pager.ts';
+import { picture } from '../components/picture.ts';
+import { teaser } from '../components/teaser.ts';
+
+/** A section, tag, author or series with its articles. The newest page gives the first more room; older ones are plain lists. */
+export function listingPage(view: ListingView, site: SiteView, head?: SafeHtml): SafeHtml {
+  const locale = localeOf(view.language, site.timeZone);
+  const newest = view.number === undefined;
+  const content = html`<div class="listing listing-${view.subject}${newest && ' listing-newest'}">
+${listingHead(view, locale)}${view.items.length === 0 && html`<p class="nothing">${locale.words.nothingYet}</p>`}<${list(view)} class="listing-items">
+${view.items.map(
+  (item, i) => html`<li>${teaser(item, shapeOf(view, i), locale)}</li>
+`,
+)}</${list(view)}>
+${pager(view, locale.words)}</div>
+`;
+  return document(
+    view,
+    site,
+    { content, styles: [], head, ...(view.subject === 'section' ? { section: view.home } : {}) },
+    locale,
+  );
+}
+
+function list({ subject }: ListingView): string {
+  return subject === 'series' ? 'ol' : 'ul';
+}
+
+function listingHead(view: ListingView, locale: Locale): SafeHtml {
+  const { words } = locale;
+  const { author, number } = view;
+  const label =
+    number === undefined ? words.subjects[view.subject] : html`<a href="${view.home}">${words.newestArticles}</a>`;
+  const aside = number === undefined ? view.count !== undefined && words.articles(view.count) : words.page(number);
+  return html`<div class="listing-head">
+${author?.photo !== undefined && html`<div class="portrait">${picture(author.photo, 'portrait', 'later')}</div>`}
+<div>
+${pageHead(view.heading, { label, standfirst: view.standfirst, ...(aside === false ? {} : { aside }) })}${
+  number === undefined &&
+  html`${view.introduction.length > 0 && html`<div class="introduction">${body(view.introduction, locale)}</div>`}${author !== undefined && authorLinks(author)}`
+}</div>
+</div>
+`;
+}
+
+function shapeOf(view: ListingView, index: number): Parameters<typeof teaser>[1] {
+  const first = index === 0 && view.number === undefined && view.subject === 'section';
+  return {
+    size: first ? 'major' : 'row',
+    level: 2,
+    picture: { place: first ? 'text' : 'card', priority: first ? 'first' : 'later' },
+    section: view.subject !== 'section',
+    standfirst: true,
+    authors: view.subject !== 'author',
+    time: 'day',
+  };
+}

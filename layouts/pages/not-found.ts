@@ -1,0 +1,23 @@
+import { html, type SafeHtml } from '../../src/html/safe-html.ts';
+import type { NotFoundView, SiteView } from '../../src/pages/views.ts';
+import { document } from '../components/document.ts';
+import { localeOf } from '../components/locale.ts';
+import { pageHead } from '../components/page-head.ts';
+
+/** What stands where nothing is, with ways back. */
+export function notFoundPage(view: NotFoundView, site: SiteView, head?: SafeHtml): SafeHtml {
+  const locale = localeOf(view.language, site.timeZone);
+  const { words } = locale;
+  const ways = [
+    { label: words.home, href: site.home },
+    ...site.sections,
+    { label: words.archive, href: site.places.archive },
+    { label: words.allTags, href: site.places.tags },
+  ];
+  const content = html`<div class="index not-found">
+${pageHead(words.notFound, { label: '404', standfirst: words.notFoundText })}<p>${words.notFoundWays}</p>
+<ul class="index-items">${ways.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}</ul>
+</div>
+`;
+  return document(view, site, { content, styles: [], head }, locale);
+}

@@ -1,0 +1,27 @@
+import { html, type SafeHtml } from '../../src/html/safe-html.ts';
+import type { SiteView, TagsView } from '../../src/pages/views.ts';
+import { document } from '../components/document.ts';
+import { localeOf } from '../components/locale.ts';
+import { pageHead } from '../components/page-head.ts';
+
+/** Every topic there is, with how much there is of it. */
+export function tagsPage(view: TagsView, site: SiteView, head?: SafeHtml): SafeHtml {
+  const locale = localeOf(view.language, site.timeZone);
+  const { words } = locale;
+  const content = html`<div class="index">
+${pageHead(words.allTags, { standfirst: words.tagsIntroduction })}<ul class="index-items">
+${view.tags.map(
+  ({
+    label,
+    href,
+    count,
+    description,
+  }) => html`<li><a href="${href}">${label}</a> <span class="count" aria-label="${words.articles(count)}">${count}</span>${
+    description !== '' && html`<p>${description}</p>`
+  }</li>
+`,
+)}</ul>
+</div>
+`;
+  return document(view, site, { content, styles: [], head }, locale);
+}
