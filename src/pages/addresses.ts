@@ -23,6 +23,19 @@ export function listingPath(edition: Prefixed, subject: ListingSubject, id: stri
   return sitePath(...prefixParts(edition), subject, id, ...(number === undefined ? [] : ['page', String(number)]));
 }
 
+export const FEED_FORMATS = ['rss', 'atom', 'json'] as const;
+export type FeedFormat = (typeof FEED_FORMATS)[number];
+
+const FEED_NAMES: Readonly<Record<FeedFormat, string>> = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' };
+
+/** `/feed.xml`, `/atom.xml` or `/feed.json` of an edition. */
+export const feedPath = (edition: Prefixed, format: FeedFormat): SitePath =>
+  sitePath(...prefixParts(edition), FEED_NAMES[format]);
+
+/** `/tag/energy/feed.xml` */
+export const listingFeedPath = (edition: Prefixed, subject: ListingSubject, id: string): SitePath =>
+  sitePath(...prefixParts(edition), subject, id, FEED_NAMES.rss);
+
 /** `/2025/`, `/2025/07/` or `/2025/07/04/`, of `2025`, `2025-07` or `2025-07-04`. */
 export const periodPath = (edition: Prefixed, period: string): SitePath =>
   sitePath(...prefixParts(edition), ...period.split('-'));
@@ -35,7 +48,8 @@ export function articlePath(article: Article, site: Site): SitePath {
     month,
     day,
     slug: article.slug,
-    section: article.section ?? 'news',
+    // A section that does not exist has a diagnostic; whatever text it is must not get into an address.
+    section: site.sections.find((section) => section.slug === article.section)?.slug ?? 'news',
   };
   const filled = site.permalinks.article.replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole);
   return sitePath(

@@ -1,6 +1,7 @@
+import { siteFeeds } from './feed-links.ts';
 import type { PageContext } from './page-context.ts';
 import type { SitePath } from './site-path.ts';
-import type { PageView, TranslationView } from './views.ts';
+import type { FeedLink, PageView, TranslationView } from './views.ts';
 
 export interface HeadSource {
   readonly path: SitePath;
@@ -10,11 +11,13 @@ export interface HeadSource {
   readonly noindex?: boolean;
   readonly canonical?: string;
   readonly translations?: readonly TranslationView[];
+  /** The page's own feed. */
+  readonly feed?: FeedLink;
 }
 
 /** The head of a page, from what is particular to it. */
 export function headView(source: HeadSource, context: PageContext): PageView {
-  const { path, title, description, language, noindex, canonical, translations } = source;
+  const { path, title, description, language, noindex, canonical, translations, feed } = source;
   return {
     canonical: canonical === undefined ? context.absolute(path) : context.written(canonical),
     title,
@@ -22,5 +25,6 @@ export function headView(source: HeadSource, context: PageContext): PageView {
     language: language ?? context.edition.language,
     noindex: noindex ?? false,
     translations: translations ?? [],
+    feeds: feed === undefined ? siteFeeds(context) : [...siteFeeds(context), feed],
   };
 }

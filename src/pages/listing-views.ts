@@ -2,6 +2,7 @@ import type { Entry } from '../publication/edition.ts';
 import { type ListingSubject, listingPath } from './addresses.ts';
 import { authorView } from './author-view.ts';
 import { bodyView } from './body-view.ts';
+import { hasFeed, listingFeed } from './feed-links.ts';
 import { headView } from './head-view.ts';
 import { numberPages } from './numbering.ts';
 import type { PageContext } from './page-context.ts';
@@ -35,13 +36,14 @@ export function listingPages(
   const common = (path: SitePath, number?: number) => {
     const { heading, ...words } = wordsOf(listing, context);
     const title = number === undefined ? heading : `${heading} (${number})`;
+    const feed = hasFeed(listing.subject) ? { feed: listingFeed(listing.subject, listing.id, heading, context) } : {};
     return {
       layout: 'listing' as const,
       subject: listing.subject,
       heading,
       ...words,
       home: context.href(home),
-      ...headView({ path, title, description: words.standfirst }, context),
+      ...headView({ path, title, description: words.standfirst, ...feed }, context),
     };
   };
   const newest = {

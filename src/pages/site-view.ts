@@ -42,10 +42,15 @@ export function siteView(context: PageContext, assets: Readonly<Record<string, S
       authors: context.href(placePath(edition, 'authors')),
       corrections: context.href(placePath(edition, 'corrections')),
     },
+    policies: Object.fromEntries(
+      Object.entries(site.policies ?? {}).map(([policy, href]) => [policy, context.written(localised(href, context))]),
+    ),
     assets,
     preview: publication.preview,
     ...(support ? { support } : {}),
     ...(site.license === undefined ? {} : { license: context.written(site.license) }),
+    ...(site.founded === undefined ? {} : { founded: String(site.founded) }),
+    ...(site.contact === undefined ? {} : { contact: site.contact }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Picture } from '../images/picture.ts';
 import type { Heading, UpdateClose, UpdateOpen, VideoEmbed } from '../markdown/body.ts';
 import type { Kind } from '../schema/article.ts';
 import type { Moment } from '../schema/moment.ts';
+import type { Policy } from '../schema/site.ts';
 
 /*
  * What each page shows, complete: a layout turns a view into markup and asks for nothing else. Every `href` already
@@ -34,6 +35,11 @@ export interface SiteView {
   };
   readonly support?: SupportView;
   readonly license?: SafeUrl;
+  /** Pages that state how the newsroom works. */
+  readonly policies: Readonly<Partial<Record<Policy, SafeUrl>>>;
+  /** Year or date. */
+  readonly founded?: string;
+  readonly contact?: string;
   /** Address of a file of assets/ by its path there (`styles/site.css`), its content hash in the name. */
   readonly assets: Readonly<Record<string, SafeUrl>>;
   /** Drafts and scheduled articles are shown and marked. */
@@ -68,6 +74,15 @@ export interface PageView {
   readonly language: string;
   readonly noindex: boolean;
   readonly translations: readonly TranslationView[];
+  /** For `link rel="alternate"`: those of the edition, then the page's own. */
+  readonly feeds: readonly FeedLink[];
+}
+
+export interface FeedLink {
+  /** Media type. */
+  readonly type: 'application/rss+xml' | 'application/atom+xml' | 'application/feed+json';
+  readonly title: string;
+  readonly href: SafeUrl;
 }
 
 /** A picture with the words that stay with it. Caption and credit are markup. */

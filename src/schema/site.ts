@@ -17,21 +17,23 @@ const supportSchema = z.strictObject({
   href: field(href, 'address', 'Where readers can support the newsroom.'),
 });
 
-const policySchema = z.partialRecord(
-  z.enum([
-    'ethics',
-    'corrections',
-    'ownership',
-    'verification',
-    'unnamedSources',
-    'masthead',
-    'missionCoverage',
-    'diversity',
-    'feedback',
-    'principles',
-  ]),
-  href,
-);
+const POLICIES = [
+  'ethics',
+  'corrections',
+  'ownership',
+  'verification',
+  'unnamedSources',
+  'masthead',
+  'missionCoverage',
+  'diversity',
+  'feedback',
+  'principles',
+] as const;
+export type Policy = (typeof POLICIES)[number];
+
+const policySchema = z.partialRecord(z.enum(POLICIES), href);
+
+const webAddress = z.url({ protocol: /^https?$/ });
 
 /** Placeholders that an article's address may use. */
 export const PERMALINK_PARTS = ['year', 'month', 'day', 'slug', 'section'] as const;
@@ -75,6 +77,25 @@ export const siteSchema = z.strictObject({
   license: field(z.url({ protocol: /^https?$/ }), 'web address', 'Licence of the texts.').optional(),
   founded: field(z.union([z.int(), z.string()]), 'year or date', 'When the publication was founded.').optional(),
   contact: field(z.email(), 'e-mail address', 'Where readers write to.').optional(),
+  feeds: z
+    .strictObject({
+      hub: field(
+        webAddress,
+        'web address',
+        'WebSub hub that tells subscribers at once; the deploy has to ping it.',
+        'https://pubsubhubbub.appspot.com/',
+      ).optional(),
+    })
+    .optional(),
+  robots: z
+    .strictObject({
+      aiCrawlers: field(
+        z.enum(['allow', 'deny']),
+        'allow or deny',
+        'Whether robots.txt turns away the crawlers that gather texts for AI. `allow` when left out.',
+      ).optional(),
+    })
+    .optional(),
   permalinks: z
     .strictObject({
       article: field(
