@@ -1,9 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { directReader } from '../content/direct-reader.ts';
+import { ContentReader } from '../content/content-reader.ts';
 import type { SiteOptions } from '../eleventy/prepare-site.ts';
 import { type SiteArguments, UsageError } from './options.ts';
 import { Progress } from './progress.ts';
+
+/** Deleting it is always right. */
+const CACHE = path.join('.cache', 'dateline');
 
 /** What the arguments of a command mean for the site. @throws UsageError when there is no content folder. */
 export function siteOptions(args: SiteArguments, purpose: SiteOptions['purpose']): SiteOptions {
@@ -12,11 +17,11 @@ export function siteOptions(args: SiteArguments, purpose: SiteOptions['purpose']
   return {
     content: args.content,
     assets: fileURLToPath(new URL('../../assets', import.meta.url)),
-    cache: '.cache/dateline',
+    cache: args.cache ? CACHE : mkdtempSync(path.join(tmpdir(), 'dateline-')),
     now: args.now,
     purpose,
     jobs: args.jobs,
-    reader: directReader,
+    reader: args.cache ? new ContentReader(args.jobs, CACHE) : new ContentReader(args.jobs),
     onPicture: (done, total, left) => progress.pictures(done, total, left),
     ...(args.baseUrl === undefined ? {} : { baseUrl: args.baseUrl }),
   };

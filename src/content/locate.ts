@@ -24,13 +24,25 @@ export function locate(problem: Problem, text: string): Diagnostic {
 function locateText(problem: Problem, text: string, from: number, wanted: string | undefined): Diagnostic {
   const lines = text.split('\n');
   if (wanted) {
-    for (let i = from - 1; i < lines.length; i++) {
-      const column = lines[i]?.indexOf(wanted) ?? -1;
-      if (column >= 0) return locatedAt(problem, i + 1, column + 1, column + 1 + wanted.length);
+    for (const find of [standsAlone, indexOf]) {
+      for (let i = from - 1; i < lines.length; i++) {
+        const column = find(lines[i] ?? '', wanted);
+        if (column >= 0) return locatedAt(problem, i + 1, column + 1, column + 1 + wanted.length);
+      }
     }
   }
   const line = lines[from - 1] ?? '';
   return locatedAt(problem, from, 1, line.length > 0 ? line.length + 1 : undefined);
+}
+
+const indexOf = (line: string, wanted: string): number => line.indexOf(wanted);
+
+// `ferry.png` is not meant by a line that says `car-ferry.png`.
+function standsAlone(line: string, wanted: string): number {
+  for (let at = line.indexOf(wanted); at >= 0; at = line.indexOf(wanted, at + 1)) {
+    if (!/[\w.-]/.test(line[at - 1] ?? '') && !/[\w-]/.test(line[at + wanted.length] ?? '')) return at;
+  }
+  return -1;
 }
 
 interface Range {

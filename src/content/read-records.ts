@@ -54,6 +54,15 @@ export const readAuthor = reader(authorSchema, (reading, written, body, name): A
 
 export const readTag = reader(tagSchema, (reading, written, body, name): TagRecord | undefined => {
   const slug = slugOf(name, reading.settings.language);
+  if (slug === '') {
+    reading.report({
+      code: 'slug-invalid',
+      place: { at: 'file' },
+      message: `\`${name}\` cannot stand in an address`,
+      help: 'name the file in letters or digits: its name is the slug of the tag',
+    });
+    return undefined;
+  }
   return {
     source: reading.source,
     slug,

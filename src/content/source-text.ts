@@ -1,7 +1,8 @@
-/** A file as text: without byte-order mark, with `\n` line ends. Undefined when its bytes are not UTF-8. */
+/** A file as text: without byte-order mark, with `\n` line ends. Undefined when its bytes are not UTF-8, or hold a NUL, which no text does. */
 export function decodeSource(bytes: Uint8Array): string | undefined {
   try {
-    return normaliseLines(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? undefined : normaliseLines(text);
   } catch {
     return undefined;
   }
@@ -11,7 +12,7 @@ export function decodeSource(bytes: Uint8Array): string | undefined {
 export function firstBadByte(bytes: Uint8Array): { readonly line: number; readonly column: number } {
   const text = normaliseLines(new TextDecoder('utf-8').decode(bytes));
   // A file may hold U+FFFD rightly; the first one is still the best place to look.
-  const before = text.slice(0, Math.max(0, text.indexOf('\ufffd')));
+  const before = text.slice(0, Math.max(0, text.search(/[\ufffd\0]/)));
   const line = before.split('\n').length;
   return { line, column: before.length - before.lastIndexOf('\n') };
 }

@@ -1,0 +1,91 @@
+import path from 'node:path';
+import type { Body } from '../markdown/body.ts';
+import type { ContentPath } from './article.ts';
+import { codeVersion } from './code-version.ts';
+import type { Bodies, SourceReader } from './load-content.ts';
+import { type BatchSettings, identityOf, type Reading, readBatch, type Wanted } from './read-batch.ts';
+import { ReadCache } from './read-cache.ts';
+import { readWithPool } from './read-pool.ts';
+import type { ReadSource } from './read-source.ts';
+import type { ReadingSettings } from './settings.ts';
+
+/** The folders of src/ whose code decides what a file gives. */
+const READING_CODE = ['src/content', 'src/markdown', 'src/schema', 'src/language', 'src/html', 'src/diagnostics'];
+
+interface Known {
+  readonly identity: string;
+  readonly key: string;
+  readonly source: ReadSource;
+  /** JSON; absent when it is in the cache. */
+  readonly body?: string;
+}
+
+/** Reads each file once: what is known from the last time, in memory or in the cache, is read again only when the file has changed. */
+export class ContentReader implements SourceReader {
+  readonly #jobs: number;
+  readonly #cacheDirectory: string | undefined;
+  readonly #version = codeVersion(READING_CODE);
+  #known = new Map<ContentPath, Known>();
+  #knownFor = '';
+  #cache: ReadCache | undefined;
+
+  /** Without `cacheDirectory` nothing is kept on disk. */
+  constructor(jobs: number, cacheDirectory?: string) {
+    this.#jobs = jobs;
+    this.#cacheDirectory = cacheDirectory;
+  }
+
+  async read(
+    root: string,
+    wanted: readonly Wanted[],
+    settings: ReadingSettings,
+  ): Promise<{ readonly sources: readonly ReadSource[]; readonly bodies: Bodies }> {
+    this.#recall(root, settings);
+    const batch = { root, settings, version: this.#version };
+    const missing = wanted.filter(
+      ([, source]) => this.#known.get(source)?.identity !== identityOf(path.join(root, source)),
+    );
+    const fresh: Reading[] = [];
+    await readWithPool(missing, batch, this.#jobs, (readings) => {
+      for (const reading of readings) {
+        this.#remember(reading);
+        if (this.#cache) fresh.push(reading);
+      }
+    });
+    const present = new Set(wanted.map(([, source]) => source));
+    const gone = [...this.#known.keys()].filter((source) => !present.has(source));
+    for (const source of gone) this.#known.delete(source);
+    this.#cache?.keep(this.#knownFor, fresh, gone);
+    const sources = wanted.flatMap(([, source]) => this.#known.get(source)?.source ?? []);
+    return { sources, bodies: { bodyOf: (source) => this.#bodyOf(source, batch) } };
+  }
+
+  #recall(root: string, settings: ReadingSettings): void {
+    const knownFor = JSON.stringify([path.resolve(root), settings, this.#version]);
+    if (this.#knownFor === knownFor) return;
+    this.#known = new Map();
+    this.#knownFor = knownFor;
+    if (this.#cacheDirectory === undefined) return;
+    this.#cache ??= new ReadCache(this.#cacheDirectory, root);
+    for (const [source, { identity, key, read }] of this.#cache.files(knownFor))
+      this.#known.set(source, { identity, key, source: JSON.parse(read) as ReadSource });
+  }
+
+  #remember({ source, identity, key, read, body }: Reading): void {
+    this.#known.set(source, {
+      identity,
+      key,
+      source: JSON.parse(read) as ReadSource,
+      ...(this.#cache ? {} : { body }),
+    });
+  }
+
+  #bodyOf(source: ContentPath, batch: BatchSettings): Body {
+    const known = this.#known.get(source);
+    const kept = known?.body ?? (known && this.#cache?.body(known.key));
+    // The cache may be deleted or damaged while it is in use; the file itself is still there.
+    const body = kept ?? (known && readBatch([[known.source.kind, source]], batch)[0]?.body);
+    if (!body) throw new Error(`no body was read from ${source}`);
+    return JSON.parse(body) as Body;
+  }
+}

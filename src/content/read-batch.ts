@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { ContentPath } from './article.ts';
+import type { ContentKind } from './content-files.ts';
+import { readSource } from './read-source.ts';
+import type { ReadingSettings } from './settings.ts';
+
+export type Wanted = readonly [ContentKind, ContentPath];
+
+/** What one file gave, as text: so it crosses threads and goes into the cache without being taken apart. */
+export interface Reading {
+  readonly source: ContentPath;
+  /** See identityOf; empty when the file is too fresh for its identity to be trusted. */
+  readonly identity: string;
+  /** What the result depends on: bytes, path, settings and the version of the code. */
+  readonly key: string;
+  /** JSON of a ReadSource without its body. */
+  readonly read: string;
+  /** JSON of the body; empty when there is none. */
+  readonly body: string;
+}
+
+export interface BatchSettings {
+  readonly root: string;
+  readonly settings: ReadingSettings;
+  /** Version of the code that reads, see codeVersion. */
+  readonly version: string;
+}
+
+// A file system's clock ticks in milliseconds: a second write within one tick would go unseen.
+const SETTLED = 50;
+
+/** Tells whether a file may have changed, without reading it: size, times and inode. */
+export function identityOf(file: string): string {
+  const { size, mtimeNs, ctimeNs, ino } = statSync(file, { bigint: true });
+  return `${size} ${mtimeNs} ${ctimeNs} ${ino}`;
+}
+
+/** Reads files on this thread. @throws what the disk throws; never because of what an editor wrote. */
+export function readBatch(batch: readonly Wanted[], { root, settings, version }: BatchSettings): Reading[] {
+  return batch.map(([kind, source]) => {
+    const file = path.join(root, source);
+    const identity = identityOf(file);
+    const settled = Date.now() - Number(BigInt(identity.split(' ')[2] ?? 0) / 1_000_000n) > SETTLED;
+    const bytes = readFileSync(file);
+    const { body, ...read } = readSource(kind, source, bytes, settings);
+    const key = createHash('sha256')
+      .update(`${version}\n${JSON.stringify(settings)}\n${source}\n`)
+      .update(bytes)
+      .digest('base64url');
+    return {
+      source,
+      identity: settled ? identity : '',
+      key,
+      read: JSON.stringify(read),
+      body: body === undefined ? '' : JSON.stringify(body),
+    };
+  });
+}

@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
+import type { ContentPath } from './article.ts';
+import type { Reading } from './read-batch.ts';
+
+export interface CachedFile {
+  readonly identity: string;
+  readonly key: string;
+  readonly read: string;
+}
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS files (root TEXT, source TEXT, reader TEXT, identity TEXT, key TEXT, PRIMARY KEY (root, source)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, read TEXT, readSum INTEGER, body TEXT, bodySum INTEGER);
+`;
+
+/**
+ * What files gave when they were last read, in one SQLite file. Content-addressed; safe when two builds run at once or
+ * one is killed. Whatever is wrong with it counts as not being there: deleting it is always right, and it does so itself.
+ */
+export class ReadCache {
+  readonly #file: string;
+  readonly #root: string;
+  #database: DatabaseSync | undefined;
+  #findBody: StatementSync | undefined;
+
+  constructor(directory: string, root: string) {
+    this.#file = path.join(directory, 'content.sqlite');
+    this.#root = path.resolve(root);
+    this.#attempt(() => {
+      mkdirSync(directory, { recursive: true });
+      this.#database = new DatabaseSync(this.#file);
+      // A lost cache is no loss, so nothing waits for the disk.
+      this.#database.exec(`PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; ${SCHEMA}`);
+    });
+  }
+
+  /** Every file of the content folder that was read before, by the same reader: settings and version of the code. */
+  files(reader: string): ReadonlyMap<ContentPath, CachedFile> {
+    const rows = this.#attempt(() => {
+      const query =
+        'SELECT f.source, f.identity, f.key, r.read, r.readSum FROM files f JOIN readings r ON r.key = f.key WHERE f.root = ? AND f.reader = ?';
+      return this.#database?.prepare(query).all(this.#root, reader) as unknown as
+        | (CachedFile & { source: string; readSum: number })[]
+        | undefined;
+    });
+    return new Map(
+      (rows ?? [])
+        .filter(({ read, readSum }) => crc32(read) === readSum)
+        .map(({ source, identity, key, read }) => [source, { identity, key, read }]),
+    );
+  }
+
+  /** JSON of a body by the key of its reading; undefined when it is not there or damaged. */
+  body(key: string): string | undefined {
+    const row = this.#attempt(() => {
+      this.#findBody ??= this.#database?.prepare('SELECT body, bodySum FROM readings WHERE key = ?');
+      return this.#findBody?.get(key) as { body: string; bodySum: number } | undefined;
+    });
+    return row && crc32(row.body) === row.bodySum ? row.body : undefined;
+  }
+
+  /** Keeps readings, and forgets what no file gives any more. */
+  keep(reader: string, readings: readonly Reading[], gone: readonly ContentPath[]): void {
+    this.#attempt(() => {
+      const database = this.#database;
+      if (!database || (readings.length === 0 && gone.length === 0)) return;
+      database.exec('BEGIN IMMEDIATE');
+      const file = database.prepare('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)');
+      const reading = database.prepare('INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?)');
+      for (const { source, identity, key, read, body } of readings) {
+        file.run(this.#root, source, reader, identity, key);
+        reading.run(key, read, crc32(read), body, crc32(body));
+      }
+      const remove = database.prepare('DELETE FROM files WHERE root = ? AND source = ?');
+      for (const source of gone) remove.run(this.#root, source);
+      this.#forgetOthers(database);
+      database.exec('COMMIT');
+    });
+  }
+
+  close(): void {
+    this.#attempt(() => this.#database?.close());
+    this.#database = undefined;
+    this.#findBody = undefined;
+  }
+
+  #forgetOthers(database: DatabaseSync): void {
+    const roots = database.prepare('SELECT DISTINCT root FROM files').all() as { root: string }[];
+    for (const { root } of roots) if (!existsSync(root)) database.prepare('DELETE FROM files WHERE root = ?').run(root);
+    database.exec('DELETE FROM readings WHERE key NOT IN (SELECT key FROM files)');
+  }
+
+  #attempt<T>(work: () => T): T | undefined {
+    try {
+      return work();
+    } catch {
+      this.#database = undefined;
+      this.#findBody = undefined;
+      for (const suffix of ['', '-wal', '-shm']) rmSync(this.#file + suffix, { force: true });
+      return undefined;
+    }
+  }
+}

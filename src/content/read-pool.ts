@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads';
+import { type BatchSettings, type Reading, readBatch, type Wanted } from './read-batch.ts';
+
+// Large enough to hide the transfer, small enough that no thread waits long for the last.
+const BATCH = 40;
+// Starting a thread costs as much as reading this many files.
+const WORTH_A_THREAD = 250;
+
+/**
+ * Reads files on up to `jobs` threads, this one included: it works through the same batches, so that even the start of
+ * the others costs no time. A pool library would keep it idle and threads alive that are needed once.
+ */
+export async function readWithPool(
+  wanted: readonly Wanted[],
+  settings: BatchSettings,
+  jobs: number,
+  onBatch: (readings: readonly Reading[]) => void,
+): Promise<void> {
+  const batches = Array.from({ length: Math.ceil(wanted.length / BATCH) }, (_, i) =>
+    wanted.slice(i * BATCH, (i + 1) * BATCH),
+  );
+  const others = Math.min(jobs, Math.floor(wanted.length / WORTH_A_THREAD)) - 1;
+  const workers = Array.from(
+    { length: Math.max(0, others) },
+    () => new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: settings }),
+  );
+  try {
+    const finished = workers.map((worker) => workThrough(worker, batches, onBatch));
+    for (let batch = batches.shift(); batch; batch = batches.shift()) {
+      onBatch(readBatch(batch, settings));
+      // Lets the answers of the others in.
+      if (workers.length > 0) await new Promise(setImmediate);
+    }
+    await Promise.all(finished);
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+function workThrough(
+  worker: Worker,
+  batches: (readonly Wanted[])[],
+  onBatch: (readings: readonly Reading[]) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const next = (): void => {
+      const batch = batches.shift();
+      if (batch) worker.postMessage(batch);
+      else resolve();
+    };
+    worker.on('message', (readings: readonly Reading[]) => {
+      onBatch(readings);
+      next();
+    });
+    worker.on('error', reject);
+    next();
+  });
+}
