@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { directReader } from '../src/content/direct-reader.ts';
+import { ContentReader } from '../src/content/content-reader.ts';
+import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { type Checked, type PreparedSite, prepareSite, type SiteOptions } from '../src/eleventy/prepare-site.ts';
 import { writeSite } from '../src/eleventy/write-site.ts';
 
@@ -59,6 +60,17 @@ export class SmallSite {
     }
   }
 
+  async remove(name: string): Promise<void> {
+    await rm(path.join(this.content, name), { recursive: true });
+  }
+
+  /** What a diagnostic's marks stand under in its file. */
+  async textAt(diagnostic: Diagnostic | undefined): Promise<string | undefined> {
+    if (!diagnostic) return undefined;
+    const text = await readFile(path.join(this.content, diagnostic.file), 'utf8');
+    return text.split(/\r\n?|\n/)[diagnostic.line - 1]?.slice(diagnostic.column - 1, (diagnostic.endColumn ?? 0) - 1);
+  }
+
   prepare(options: Partial<SiteOptions> = {}): Promise<Checked & { readonly site?: PreparedSite }> {
     return prepareSite({
       content: this.content,
@@ -67,7 +79,7 @@ export class SmallSite {
       now: NOW,
       purpose: 'build',
       jobs: 1,
-      reader: directReader,
+      reader: new ContentReader(1),
       ...options,
     });
   }

@@ -57,7 +57,7 @@ export class ContentReader implements SourceReader {
     for (const source of gone) this.#known.delete(source);
     this.#cache?.keep(this.#knownFor, fresh, gone);
     const sources = wanted.flatMap(([, source]) => this.#known.get(source)?.source ?? []);
-    return { sources, bodies: { bodyOf: (source) => this.#bodyOf(source, batch) } };
+    return { sources, bodies: { bodyOf: (source) => this.#bodyOf(source, batch), keyOf: (source) => this.#known.get(source)?.key ?? '' } };
   }
 
   #recall(root: string, settings: ReadingSettings): void {

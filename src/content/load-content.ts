@@ -26,6 +26,8 @@ export interface Content {
 /** Bodies by the file they stand in; fetched only by the pages that show them. */
 export interface Bodies {
   bodyOf(source: ContentPath): Body;
+  /** Changes whenever the body could: bytes of the file, settings and code that read it. */
+  keyOf(source: ContentPath): string;
 }
 
 /** Reads many files: on this thread or on others, from a cache or from the disk. */

@@ -8,6 +8,7 @@ import { textIn } from '../schema/locale.ts';
 import type { AddressBook } from './address-book.ts';
 import { listingPath } from './addresses.ts';
 import { absoluteUrl, hrefOf, type SiteBase, type SitePath } from './site-path.ts';
+import { withKey } from './fingerprint.ts';
 import type { LinkView, PictureView, Teaser } from './views.ts';
 
 /** What the makers of views share: the publication, where everything stands, and the pictures. One for each edition. */
@@ -95,7 +96,7 @@ export class PageContext {
   teaser(entry: Entry): Teaser {
     const known = this.#teasers.get(entry);
     if (known) return known;
-    const teaser = this.#makeTeaser(entry);
+    const teaser = withKey(this.#makeTeaser(entry));
     this.#teasers.set(entry, teaser);
     return teaser;
   }
