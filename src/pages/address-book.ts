@@ -39,11 +39,7 @@ export function writeAddressBook(publication: Publication): {
   for (const path of ['/404.html', '/admin/', '/search/']) made.set(path, 'a page of the site itself');
   at.set(sitePath('search'), null);
   for (const edition of publication.editions) {
-    for (const [path, what] of madePaths(
-      edition,
-      site.sections.map(({ slug }) => slug),
-      site.listings.size,
-    )) {
+    for (const [path, what] of madePaths(edition, publication)) {
       made.set(path.toLowerCase(), what);
       at.set(path, null);
     }
@@ -71,24 +67,22 @@ export function writeAddressBook(publication: Publication): {
   return { book: { pathOf, at, hidden }, problems };
 }
 
-function* madePaths(
-  edition: Edition,
-  sections: readonly string[],
-  size: number,
-): Generator<readonly [SitePath, string]> {
+function* madePaths(edition: Edition, publication: Publication): Generator<readonly [SitePath, string]> {
+  const { site, authors, series } = publication;
   yield [frontPath(edition), 'the front page'];
   for (const place of ['archive', 'tags', 'authors', 'corrections', 'search'] as const)
     yield [placePath(edition, place), `the page /${place}/`];
   const listings: readonly (readonly [ListingSubject, Iterable<string>, ReadonlyMap<string, readonly unknown[]>])[] = [
-    ['section', sections, edition.bySection],
+    ['section', site.sections.map(({ slug }) => slug), edition.bySection],
     ['tag', edition.byTag.keys(), edition.byTag],
-    ['author', edition.byAuthor.keys(), edition.byAuthor],
-    ['series', edition.bySeries.keys(), edition.bySeries],
+    // An author or series that does not exist has a diagnostic and no address: its id may be any text.
+    ['author', [...edition.byAuthor.keys()].filter((id) => authors.has(id)), edition.byAuthor],
+    ['series', [...edition.bySeries.keys()].filter((id) => series.has(id)), edition.bySeries],
   ];
   for (const [subject, ids, entries] of listings) {
     for (const id of ids) {
       yield [listingPath(edition, subject, id), `the ${subject} ${id}`];
-      const { sealed } = numberPages(entries.get(id) ?? [], size);
+      const { sealed } = numberPages(entries.get(id) ?? [], site.listings.size);
       for (let number = 1; number <= sealed; number++)
         yield [listingPath(edition, subject, id, number), `the ${subject} ${id}`];
     }
