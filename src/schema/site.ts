@@ -38,6 +38,9 @@ const webAddress = z.url({ protocol: /^https?$/ });
 /** Placeholders that an article's address may use. */
 export const PERMALINK_PARTS = ['year', 'month', 'day', 'slug', 'section'] as const;
 
+const PART = `(?:[\\w-]|\\{(?:${PERMALINK_PARTS.join('|')})\\})`;
+const ARTICLE_PATTERN = new RegExp(`^/(?:${PART}+/)*${PART}*\\{slug\\}/$`);
+
 /** site.yaml: the publication. */
 export const siteSchema = z.strictObject({
   name: field(z.string().trim().min(1), 'text', 'Name of the publication.', 'The Kyiv Lantern'),
@@ -99,7 +102,7 @@ export const siteSchema = z.strictObject({
   permalinks: z
     .strictObject({
       article: field(
-        z.string().regex(/^\/(?:[^\s{}]|\{[a-z]+\})*\{slug\}\/$/),
+        z.string().regex(ARTICLE_PATTERN),
         'pattern',
         `Address of an article, of {${PERMALINK_PARTS.join('}, {')}}.`,
         '/{year}/{month}/{day}/{slug}/',
