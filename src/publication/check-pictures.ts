@@ -1,4 +1,4 @@
-import type { ContentImage, ContentPath, Document } from '../content/article.ts';
+import type { ContentImage, ContentPath, Document, Tweet } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
 import type { Place, Problem } from '../diagnostics/diagnostic.ts';
 import { nearestPath } from '../diagnostics/nearest.ts';
@@ -15,14 +15,28 @@ export function checkPictures(content: Content): readonly Problem[] {
   ]) {
     problems.push(...missingIn(content, document));
   }
+  for (const article of content.articles) {
+    for (const tweet of article.snapshots)
+      problems.push(
+        ...missingMedia(content, article.source, tweet, (src) => ({ at: 'text', line: 1, text: baseName(src) })),
+      );
+  }
   for (const tweet of content.tweets) {
-    for (const [i, { src }] of tweet.media.entries()) {
-      const source = `embeds/tweets/${tweet.id}.json`;
-      if (!content.files.all.has(src))
-        problems.push(missingPicture(content, source, src, { at: 'value', path: ['media', i, 'src'] }));
-    }
+    const source = `embeds/tweets/${tweet.id}.json`;
+    problems.push(...missingMedia(content, source, tweet, (_, i) => ({ at: 'value', path: ['media', i, 'src'] })));
   }
   return problems;
+}
+
+function missingMedia(
+  content: Content,
+  file: ContentPath,
+  tweet: Tweet,
+  placeOf: (src: ContentPath, i: number) => Place,
+): Problem[] {
+  return tweet.media.flatMap(({ src }, i) =>
+    content.files.all.has(src) ? [] : [missingPicture(content, file, src, placeOf(src, i))],
+  );
 }
 
 interface Illustrated {
@@ -45,6 +59,8 @@ function missingIn(content: Content, document: Illustrated): Problem[] {
   }
   return problems;
 }
+
+const baseName = (src: ContentPath): string => src.slice(src.lastIndexOf('/') + 1);
 
 function missingPicture(content: Content, file: ContentPath, src: ContentPath, place: Place): Problem {
   const pictures = [...content.files.all].filter((other) => /\.(?:jpe?g|png|webp|avif|gif|svg|tiff?)$/i.test(other));

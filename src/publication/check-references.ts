@@ -76,7 +76,12 @@ export function checkReferences(content: Content, tags: TagMatcher): readonly Pr
     }
     problems.push(...checkTweets(article, names.tweets));
   }
-  for (const page of content.pages) checkDocument(page, 'pages');
+  for (const page of content.pages) {
+    checkDocument(page, 'pages');
+    problems.push(...checkPosts(page, new Set(), names.tweets));
+  }
+  for (const record of [...content.authors, ...content.tags, ...content.series])
+    problems.push(...checkPosts(record, new Set(), names.tweets));
   return problems;
 }
 
@@ -126,24 +131,28 @@ function checkLanguage(document: Document, languages: readonly string[] | undefi
 
 function checkTweets(article: Article, tweets: ReadonlySet<string>): Problem[] {
   const inline = new Set(article.snapshots.map((tweet) => tweet.id));
-  const missing = (id: string, place: Place): Problem => {
-    const help = `archive it with \`npm run tweet -- https://x.com/i/status/${id}\`, or write content/embeds/tweets/${id}.json`;
-    return {
-      code: 'tweet-missing',
-      file: article.source,
-      place,
-      message: `there is no snapshot of the post ${id}`,
-      help,
-    };
-  };
-  const problems = article.tweets.flatMap((id, i) =>
-    tweets.has(id) || inline.has(id) ? [] : [missing(id, { at: 'value', path: ['tweets', i] })],
+  const named = article.tweets.flatMap((id, i) =>
+    tweets.has(id) || inline.has(id) ? [] : [missingTweet(article.source, id, { at: 'value', path: ['tweets', i] })],
   );
-  for (const post of article.body.posts) {
-    if (post.network !== 'x' || post.snapshot || tweets.has(post.id) || inline.has(post.id)) continue;
-    problems.push(missing(post.id, { at: 'text', line: post.line, text: post.id }));
-  }
-  return problems;
+  return [...named, ...checkPosts(article, inline, tweets)];
+}
+
+/** Posts in a body; other networks than X are shown as a card, which needs no snapshot. */
+function checkPosts(
+  { source, body }: Pick<Article, 'source' | 'body'>,
+  inline: ReadonlySet<string>,
+  tweets: ReadonlySet<string>,
+): Problem[] {
+  return body.posts.flatMap(({ network, snapshot, id, line }) =>
+    network !== 'x' || snapshot || tweets.has(id) || inline.has(id)
+      ? []
+      : [missingTweet(source, id, { at: 'text', line, text: id })],
+  );
+}
+
+function missingTweet(file: string, id: string, place: Place): Problem {
+  const help = `archive it with \`npm run tweet -- https://x.com/i/status/${id}\`, or write content/embeds/tweets/${id}.json`;
+  return { code: 'tweet-missing', file, place, message: `there is no snapshot of the post ${id}`, help };
 }
 
 function nearestFile(written: string, content: Content, otherwise: string): string {
