@@ -1,4 +1,4 @@
-import type { Article, ContentPath, Tweet } from '../content/article.ts';
+import type { Article, Author, ContentPath, Page, Series, TagRecord, Tweet } from '../content/article.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { AddressBook } from './address-book.ts';
 import { resolveLink } from './links.ts';
@@ -15,23 +15,13 @@ export function picturesShown(publication: Publication, withHidden = false): Pic
   const see = (src: ContentPath | undefined, source: ContentPath): void => {
     if (src !== undefined && publication.files.all.has(src) && !shown.has(src)) shown.set(src, source);
   };
-  const articles = [...publication.entries.values()].map((entry) => entry.article);
-  const hidden = withHidden ? publication.hidden.values() : [];
-  for (const document of [...articles, ...publication.pages.values(), ...hidden]) {
-    see(document.image?.src, document.source);
+  const hidden = withHidden ? [...publication.hidden.values()] : [];
+  for (const document of [...documentsShown(publication), ...hidden]) {
+    see('image' in document ? document.image?.src : undefined, document.source);
+    see('photo' in document ? document.photo?.src : undefined, document.source);
     for (const image of Object.values(document.body.images)) see(image.src, document.source);
-  }
-  for (const article of articles) {
-    for (const tweet of tweetsOf(article, publication)) for (const image of tweet.media) see(image.src, article.source);
-  }
-  for (const edition of publication.editions) {
-    for (const id of edition.byAuthor.keys())
-      see(publication.authors.get(id)?.photo?.src, publication.authors.get(id)?.source ?? '');
-    const records = [...edition.byTag.keys()].map((slug) => publication.tagRecords.get(slug));
-    const series = [...edition.bySeries.keys()].map((id) => publication.series.get(id));
-    for (const record of [...records, ...series]) {
-      for (const image of Object.values(record?.body.images ?? {})) see(image.src, record?.source ?? '');
-    }
+    for (const tweet of tweetsOf(document, publication))
+      for (const image of tweet.media) see(image.src, document.source);
   }
   return shown;
 }
@@ -39,10 +29,7 @@ export function picturesShown(publication: Publication, withHidden = false): Pic
 /** Every document to download that some page links to. */
 export function filesLinked(publication: Publication, book: AddressBook): ReadonlySet<ContentPath> {
   const linked = new Set<ContentPath>();
-  for (const document of [
-    ...[...publication.entries.values()].map((entry) => entry.article),
-    ...publication.pages.values(),
-  ]) {
+  for (const document of documentsShown(publication)) {
     for (const { href } of document.body.links) {
       const target = resolveLink(href, document.source, publication, book);
       if (target.to === 'file') linked.add(target.source);
@@ -51,7 +38,27 @@ export function filesLinked(publication: Publication, book: AddressBook): Readon
   return linked;
 }
 
-function tweetsOf(article: Article, publication: Publication): readonly Tweet[] {
-  const ids = [...article.tweets, ...article.body.posts.map((post) => post.id)];
-  return [...ids.flatMap((id) => publication.tweets.get(id) ?? []), ...article.snapshots];
+type Bodied = Article | Page | Author | TagRecord | Series;
+
+/** Every text that some page shows: an author, tag or series has a page as soon as an article that is shown names it. */
+function documentsShown(publication: Publication): readonly Bodied[] {
+  const records = publication.editions.flatMap((edition) => [
+    ...[...edition.byAuthor.keys()].map((id) => publication.authors.get(id)),
+    ...[...edition.byTag.keys()].map((slug) => publication.tagRecords.get(slug)),
+    ...[...edition.bySeries.keys()].map((id) => publication.series.get(id)),
+  ]);
+  return [
+    ...[...publication.entries.values()].map((entry) => entry.article),
+    ...publication.pages.values(),
+    ...new Set(records.filter((record) => record !== undefined)),
+  ];
+}
+
+function tweetsOf(document: Bodied, publication: Publication): readonly Tweet[] {
+  const posts = document.body.posts.map((post) => post.id);
+  const ids = 'tweets' in document ? [...document.tweets, ...posts] : posts;
+  return [
+    ...ids.flatMap((id) => publication.tweets.get(id) ?? []),
+    ...('snapshots' in document ? document.snapshots : []),
+  ];
 }

@@ -61,13 +61,16 @@ export function resolveLink(href: string, from: ContentPath, publication: Public
   );
 }
 
-/** All links of the documents that are shown, checked; anchors too. */
+/** All links of all bodies, checked; anchors too. */
 export function checkLinks(publication: Publication, book: AddressBook): readonly Problem[] {
   const problems: Problem[] = [];
   const documents = [
     ...[...publication.entries.values()].map((entry) => entry.article),
     ...publication.pages.values(),
     ...publication.hidden.values(),
+    ...publication.authors.values(),
+    ...publication.tagRecords.values(),
+    ...publication.series.values(),
   ];
   for (const document of documents) {
     for (const { href, line } of document.body.links) {
