@@ -3,7 +3,6 @@ import type { Severity } from './diagnostic.ts';
 /** Every fault that Dateline can name. A code is permanent: people search for it, and docs/errors.md explains it. */
 const SEVERITIES = {
   'file-not-utf8': 'error',
-  'file-unreadable': 'error',
   'file-too-large': 'error',
   'front-matter-missing': 'error',
   'front-matter-unclosed': 'error',
