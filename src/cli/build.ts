@@ -4,7 +4,7 @@ import { writeSite } from '../eleventy/write-site.ts';
 import type { Command } from './main.ts';
 import { parse, SITE_OPTIONS, SITE_OPTIONS_HELP, siteArguments } from './options.ts';
 import { reportContent } from './print-report.ts';
-import { siteOptions } from './site-options.ts';
+import { CACHE, siteOptions } from './site-options.ts';
 
 export const build: Command = {
   usage: `npm run build -- [options]\n\nBuilds the site for readers. If anything in the content is wrong, it says what, and writes nothing.\n\n${SITE_OPTIONS_HELP}`,
@@ -18,11 +18,11 @@ export const build: Command = {
       process.stderr.write('Nothing was built: the site that was there is untouched.\n');
       return 1;
     }
-    const written = await writeSite(prepared.site, site.output);
+    const written = await writeSite(prepared.site, site.output, site.cache ? CACHE : undefined);
     const articles = prepared.site.publication.entries.size;
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     process.stdout.write(
-      `Built ${articles} articles into ${written.pages} pages, ${written.files} files in all, in ${seconds} s: ${site.output}\n`,
+      `Built ${articles} articles into ${written.pages} pages, ${written.files} files in all; ${written.rendered} pages rendered, ${written.changed} files changed, in ${seconds} s: ${site.output}\n`,
     );
     return 0;
   },

@@ -8,7 +8,7 @@ import { type SiteArguments, UsageError } from './options.ts';
 import { Progress } from './progress.ts';
 
 /** Deleting it is always right. */
-const CACHE = path.join('.cache', 'dateline');
+export const CACHE = path.join('.cache', 'dateline');
 
 /** What the arguments of a command mean for the site. @throws UsageError when there is no content folder. */
 export function siteOptions(args: SiteArguments, purpose: SiteOptions['purpose']): SiteOptions {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { linkSync, mkdirSync, statSync, unlinkSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { putInPlace } from './exchange-directories.ts';
 
@@ -15,9 +16,12 @@ export class ForeignOutputError extends Error {}
 export class OutputDirectory {
   readonly target: string;
   readonly staging: string;
-  readonly #previous: Manifest | undefined;
+  /** Every file staged so far with the hash of its content; whoever writes one enters it. */
+  readonly written = new Map<string, string>();
+  readonly #previous: Manifest;
+  readonly #made = new Set<string>();
 
-  private constructor(target: string, staging: string, previous: Manifest | undefined) {
+  private constructor(target: string, staging: string, previous: Manifest) {
     this.target = target;
     this.staging = staging;
     this.#previous = previous;
@@ -37,30 +41,62 @@ export class OutputDirectory {
     return new OutputDirectory(target, staging, previous);
   }
 
-  /** Puts the staged build in place. Files that did not change are the very files of the last build, with their times. */
-  async commit(manifest: Manifest): Promise<void> {
-    if (this.#previous) await this.#keepUnchanged(manifest, this.#previous);
-    const lines = [...manifest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, hash]) => `${hash} ${file}\n`);
+  /** Path in the staging directory at which a file can be written: its folder is there. */
+  make(file: string): string {
+    const staged = path.join(this.staging, file);
+    const folder = path.dirname(staged);
+    if (!this.#made.has(folder)) {
+      mkdirSync(folder, { recursive: true });
+      this.#made.add(folder);
+    }
+    return staged;
+  }
+
+  /** Takes a file over from the last build, with its times, if that is what it wrote: under `hash`, or whatever it is. */
+  carryOver(file: string, hash = this.#previous.get(file)): boolean {
+    if (hash === undefined || this.#previous.get(file) !== hash) return false;
+    try {
+      linkSync(path.join(this.target, file), this.make(file));
+    } catch {
+      return false;
+    }
+    this.written.set(file, hash);
+    return true;
+  }
+
+  /**
+   * Puts the staged build in place, unless it is the very one that is there. Returns how many files differ from the last
+   * build; the others are the same files still, with their times.
+   */
+  async commit(): Promise<number> {
+    let changed = 0;
+    for (const [file, hash] of this.written) if (this.#previous.get(file) !== hash) changed++;
+    for (const file of this.#previous.keys()) if (!this.written.has(file)) changed++;
+    if (changed === 0 && this.#previous.size > 0) {
+      await this.discard();
+      return 0;
+    }
+    for (const [file, hash] of this.written) if (this.#previous.get(file) === hash) this.#keepPublished(file);
+    const lines = [...this.written].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, hash]) => `${hash} ${file}\n`);
     await writeFile(path.join(this.staging, MANIFEST), lines.join(''));
     const { old } = await putInPlace(this.staging, this.target, `${this.staging}.old`, await exists(this.target));
     if (old !== undefined) await rm(old, { recursive: true, force: true });
+    return changed;
   }
 
   async discard(): Promise<void> {
     await rm(this.staging, { recursive: true, force: true });
   }
 
-  async #keepUnchanged(manifest: Manifest, previous: Manifest): Promise<void> {
-    for (const [file, hash] of manifest) {
-      if (previous.get(file) !== hash) continue;
-      const staged = path.join(this.staging, file);
-      const published = path.join(this.target, file);
-      // Someone may have touched the published file since; the size is a cheap witness.
-      const [a, b] = await Promise.all([stat(staged), stat(published).catch(() => undefined)]);
-      if (!b || a.size !== b.size || a.ino === b.ino) continue;
-      await unlink(staged);
-      await link(published, staged);
-    }
+  // A page that was made again and came out the same is still the published file.
+  #keepPublished(file: string): void {
+    const staged = path.join(this.staging, file);
+    const published = path.join(this.target, file);
+    const [a, b] = [statSync(staged), statSync(published, { throwIfNoEntry: false })];
+    // Someone may have touched the published file since; the size is a cheap witness.
+    if (!b || a.ino === b.ino || a.size !== b.size) return;
+    unlinkSync(staged);
+    linkSync(published, staged);
   }
 }
 
@@ -89,13 +125,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function readPrevious(target: string): Promise<Manifest | undefined> {
-  if (!(await exists(target))) return undefined;
+async function readPrevious(target: string): Promise<Manifest> {
+  if (!(await exists(target))) return new Map();
   const entries = await readdir(target, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(target, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
-  if (files.length === 0) return undefined;
+  if (files.length === 0) return new Map();
   const text = await readFile(path.join(target, MANIFEST), 'utf8').catch(() => '');
   const manifest = new Map(
     text

@@ -4,6 +4,7 @@ import { locateProblems } from '../content/locate-problems.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import { compareDiagnostics, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { type PreparedPictures, preparePictures } from '../images/prepare-pictures.ts';
+import { machineFiles } from '../metadata/machine-files.ts';
 import { writeAddressBook } from '../pages/address-book.ts';
 import { filesLinked, picturesShown } from '../pages/files-shown.ts';
 import { checkLinks, filePath } from '../pages/links.ts';
@@ -84,13 +85,16 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
   const assets = await readAssets(options.assets);
   const addressesOfAssets = assetAddresses(assets, base);
   const groups = groupTranslations(publication);
-  const pages = publication.editions.flatMap((edition) => {
-    const context = new PageContext(publication, edition, addresses.book, base, pictures.pictures);
+  const contexts = publication.editions.map(
+    (edition) => new PageContext(publication, edition, addresses.book, base, pictures.pictures),
+  );
+  const pages = contexts.flatMap((context) => {
     const site = siteView(context, addressesOfAssets);
     return planPages(context, groups).map((page) => ({ ...page, site }));
   });
   const files: SiteFile[] = [
     ...assets.map(({ address, bytes }) => ({ address, bytes })),
+    ...machineFiles({ contexts, groups, assets: addressesOfAssets }),
     ...pictures.files.map(({ address, source }) => ({ address, shared: source })),
     ...[...filesLinked(publication, addresses.book)].map((source) => ({
       address: filePath(source),

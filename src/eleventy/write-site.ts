@@ -1,44 +1,83 @@
-import { createHash } from 'node:crypto';
-import { copyFile, link, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { copyFileSync, linkSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import Eleventy from '@11ty/eleventy';
+import { codeVersion } from '../content/code-version.ts';
+import { fingerprint } from '../pages/fingerprint.ts';
+import { outputFile } from '../pages/site-path.ts';
 import { setCurrentRendering } from './current-site.ts';
-import type { Manifest } from './output-directory.ts';
 import { OutputDirectory } from './output-directory.ts';
-import type { PreparedSite } from './prepare-site.ts';
+import { PageStore } from './page-store.ts';
+import type { PreparedSite, SitePage } from './prepare-site.ts';
 import type { SiteFile } from './site-file.ts';
 
 export interface Written {
   readonly pages: number;
   readonly files: number;
+  /** Pages that had to be made; the others were carried over from the last build. */
+  readonly rendered: number;
+  /** Files whose bytes are not those of the last build, removed ones included. */
+  readonly changed: number;
 }
 
+/** The folders of src/, and layouts/, whose code decides what a page's inputs become. */
+const RENDERING_CODE = ['layouts', 'src/pages', 'src/eleventy', 'src/html', 'src/language', 'src/metadata'];
+
 /**
- * Writes a site into its output directory, whole or not at all.
+ * Writes a site into its output directory, whole or not at all. What is there already and would come out the same is
+ * carried over. Without `cache` (a directory) every page is made anew.
  * @throws ForeignOutputError when the directory holds what no build wrote; whatever Eleventy or the disk throws.
  */
-export async function writeSite(site: PreparedSite, directory: string): Promise<Written> {
+export async function writeSite(site: PreparedSite, directory: string, cache?: string): Promise<Written> {
   const output = await OutputDirectory.open(directory);
   try {
-    const manifest = new Map<string, string>();
-    await renderPages(site, output.staging, manifest);
-    for (const file of site.files) manifest.set(file.address.slice(1), await place(file, output.staging));
-    await output.commit(manifest);
-    return { pages: site.pages.length, files: manifest.size };
+    const store = new PageStore(directory, cache);
+    const stale = carryOver(site, output, store);
+    if (stale.length > 0) await render(stale, output, store);
+    for (const file of site.files) place(file, output);
+    const changed = await output.commit();
+    store.save();
+    return { pages: site.pages.length, files: output.written.size, rendered: stale.length, changed };
   } catch (error) {
     await output.discard();
     throw error;
   }
 }
 
-async function renderPages(site: PreparedSite, staging: string, manifest: Map<string, string>): Promise<Manifest> {
+interface Stale {
+  readonly page: SitePage;
+  readonly file: string;
+  readonly inputs: string;
+}
+
+function carryOver(site: PreparedSite, output: OutputDirectory, store: PageStore): readonly Stale[] {
+  const version = codeVersion(RENDERING_CODE);
+  const sites = new Map(site.pages.map((page) => [page.site, '']));
+  for (const view of sites.keys()) sites.set(view, fingerprint([version, view]));
+  return site.pages.flatMap((page) => {
+    const file = outputFile(page.path);
+    const inputs = fingerprint([sites.get(page.site), page.layout, page.inputs ? page.inputs() : page.view()]);
+    const known = store.recall(file, inputs);
+    if (known === undefined || !output.carryOver(file, known)) return [{ page, file, inputs }];
+    store.remember(file, inputs, known);
+    return [];
+  });
+}
+
+async function render(stale: readonly Stale[], output: OutputDirectory, store: PageStore): Promise<void> {
+  const inputs = new Map(stale.map((one) => [one.file, one.inputs]));
   setCurrentRendering({
-    pages: site.pages,
-    onPage: (file, content) =>
-      manifest.set(path.relative(staging, path.resolve(file)).replaceAll(path.sep, '/'), hashOf(content)),
+    pages: stale.map(({ page }) => page),
+    onPage: (absolute, content) => {
+      const file = path.relative(output.staging, path.resolve(absolute)).replaceAll(path.sep, '/');
+      const written = hashOf(content);
+      output.written.set(file, written);
+      store.remember(file, inputs.get(file) ?? '', written);
+    },
   });
   try {
-    const eleventy = new Eleventy('layouts', path.relative('.', staging), {
+    // Loaded only when there is something to render: its start is most of a build in which nothing changed.
+    const { default: Eleventy } = await import('@11ty/eleventy');
+    const eleventy = new Eleventy('layouts', path.relative('.', output.staging), {
       configPath: '.eleventy.ts',
       quietMode: true,
       source: 'script',
@@ -46,24 +85,33 @@ async function renderPages(site: PreparedSite, staging: string, manifest: Map<st
     // Its own log would tell of a folder that is about to get another name; faults are thrown all the same.
     eleventy.disableLogger();
     await eleventy.write();
-    return manifest;
   } finally {
     setCurrentRendering(undefined);
   }
 }
 
-async function place(file: SiteFile, staging: string): Promise<string> {
-  const target = path.join(staging, file.address);
-  await mkdir(path.dirname(target), { recursive: true });
-  if ('bytes' in file) {
-    await writeFile(target, file.bytes);
-    return hashOf(file.bytes);
+function place(file: SiteFile, output: OutputDirectory): void {
+  const name = file.address.slice(1);
+  if ('shared' in file) {
+    // Named by its content, so what stands under this name is right.
+    if (output.carryOver(name)) return;
+    const target = output.make(name);
+    try {
+      // It never changes under its name, so the cache and the site can share one file.
+      linkSync(file.shared, target);
+    } catch {
+      copyFileSync(file.shared, target);
+    }
+    output.written.set(name, hashOf(readFileSync(target)));
+    return;
   }
-  if ('shared' in file) await link(file.shared, target).catch(() => copyFile(file.shared, target));
-  else await copyFile(file.source, target);
-  return hashOf(await readFile(target));
+  const bytes = 'bytes' in file ? file.bytes : readFileSync(file.source);
+  const written = hashOf(bytes);
+  if (output.carryOver(name, written)) return;
+  writeFileSync(output.make(name), bytes);
+  output.written.set(name, written);
 }
 
 function hashOf(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 32);
+  return hash('sha256', content, 'base64url').slice(0, 22);
 }

@@ -3,7 +3,7 @@ import { fileMeant } from '../publication/paths.ts';
 import { relatedTo } from '../publication/related.ts';
 import { listingPath } from './addresses.ts';
 import { authorView } from './author-view.ts';
-import { bodyView } from './body-view.ts';
+import { bodyInputs, bodyView } from './body-view.ts';
 import { headView } from './head-view.ts';
 import type { PageContext } from './page-context.ts';
 import { supportView } from './site-view.ts';
@@ -15,8 +15,22 @@ const WORDS_A_MINUTE = 220;
 
 /** An article's page. It depends on itself, its neighbours and older articles only. */
 export function articleView(entry: Entry, groups: TranslationGroups, context: PageContext): ArticleView {
+  const { headings } = context.publication.bodies.bodyOf(entry.article.source);
+  return { ...aroundBody(entry, groups, context), body: bodyView(entry.article, context), headings };
+}
+
+/** All that an article's page depends on, told without its body being fetched. */
+export function articleInputs(entry: Entry, groups: TranslationGroups, context: PageContext): unknown {
+  return [aroundBody(entry, groups, context), bodyInputs(entry.article, context)];
+}
+
+function aroundBody(
+  entry: Entry,
+  groups: TranslationGroups,
+  context: PageContext,
+): Omit<ArticleView, 'body' | 'headings'> {
   const { article, state } = entry;
-  const { edition, publication } = context;
+  const { edition } = context;
   const path = context.pathOf(article.source);
   const place = edition.position.get(entry) ?? 0;
   const previous = edition.entries[place - 1];
@@ -47,8 +61,6 @@ export function articleView(entry: Entry, groups: TranslationGroups, context: Pa
     date: article.date,
     words: article.body.words,
     minutes: Math.max(1, Math.round(article.body.words / WORDS_A_MINUTE)),
-    body: bodyView(article, context),
-    headings: publication.bodies.bodyOf(article.source).headings,
     corrections: article.corrections,
     tags: entry.tags.map((slug) => context.tag(slug)),
     related: relatedTo(entry, edition, chosenBy(entry, context)).map((other) => context.teaser(other)),

@@ -32,6 +32,18 @@ export function bodyView(document: Bodied, context: PageContext): BodyView {
   return parts;
 }
 
+/** All that the body of a document depends on, told without its being fetched: its key, and what its links, pictures and posts come to. */
+export function bodyInputs(document: Bodied, context: PageContext): unknown {
+  const { links, images, posts } = document.body;
+  return [
+    context.publication.bodies.keyOf(document.source),
+    links.map((link) => openLink({ type: 'link-open', ...link }, document, context)),
+    Object.values(images).map((image) => context.picture(image)),
+    posts.map((post) => postView(post, document, context)),
+    unplacedTweets(document, context).map((tweet) => tweetView(tweet, context)),
+  ];
+}
+
 function partView(
   part: Exclude<BodyPart, { type: 'link-open' | 'link-close' }>,
   document: Bodied,

@@ -7,8 +7,8 @@ import type { LocalisedText } from '../schema/field.ts';
 import { textIn } from '../schema/locale.ts';
 import type { AddressBook } from './address-book.ts';
 import { listingPath } from './addresses.ts';
-import { absoluteUrl, hrefOf, type SiteBase, type SitePath } from './site-path.ts';
 import { withKey } from './fingerprint.ts';
+import { absoluteUrl, hrefOf, type SiteBase, type SitePath } from './site-path.ts';
 import type { LinkView, PictureView, Teaser } from './views.ts';
 
 /** What the makers of views share: the publication, where everything stands, and the pictures. One for each edition. */
@@ -19,6 +19,7 @@ export class PageContext {
   readonly base: SiteBase;
   readonly #pictures: ReadonlyMap<ContentPath, Picture>;
   readonly #teasers = new Map<Entry, Teaser>();
+  readonly #made = new Map<string, unknown>();
 
   constructor(
     publication: Publication,
@@ -32,6 +33,12 @@ export class PageContext {
     this.book = book;
     this.base = base;
     this.#pictures = pictures;
+  }
+
+  /** What many pages of the edition show, made once. `key` names it and nothing else. */
+  once<T>(key: string, make: () => T): T {
+    if (!this.#made.has(key)) this.#made.set(key, make());
+    return this.#made.get(key) as T;
   }
 
   href(path: SitePath): SafeUrl {

@@ -1,7 +1,7 @@
 import type { Page } from '../content/article.ts';
 import { frontPath, pagePath, placePath } from './addresses.ts';
 import { archivePages } from './archive-views.ts';
-import { articleView } from './article-view.ts';
+import { articleInputs, articleView } from './article-view.ts';
 import { authorView } from './author-view.ts';
 import { bodyView } from './body-view.ts';
 import { frontView } from './front-view.ts';
@@ -17,6 +17,8 @@ export interface PlannedPage {
   readonly path: SitePath;
   readonly layout: Layout;
   readonly view: () => View;
+  /** All that the view depends on, when that is cheaper to tell than the view itself. */
+  readonly inputs?: () => unknown;
 }
 
 /** Every page of an edition. */
@@ -39,6 +41,7 @@ export function planPages(
       path: context.pathOf(entry.article.source),
       layout: 'article' as const,
       view: () => articleView(entry, groups, context),
+      inputs: () => articleInputs(entry, groups, context),
     })),
     ...listings.flatMap((listing) =>
       listingPages(listing, context).map(({ path, view }) => ({ path, layout: 'listing' as const, view })),
