@@ -1,0 +1,19 @@
+/** A file that machines read. It is made when it is asked for, so that ten thousand of them never stand in memory at once. */
+export class MachineFile {
+  /** From the root of the output, with a slash in front and without base path: `/feed.xml`. */
+  readonly address: string;
+  readonly #make: () => string;
+
+  constructor(address: string, make: () => string) {
+    this.address = address;
+    this.#make = make;
+  }
+
+  text(): string {
+    return this.#make();
+  }
+
+  get bytes(): Buffer {
+    return Buffer.from(this.#make());
+  }
+}
