@@ -2,7 +2,9 @@ import { feedFiles, feedStyleFile } from '../feeds/feed-files.ts';
 import type { SafeUrl } from '../html/safe-url.ts';
 import type { PageContext } from '../pages/page-context.ts';
 import type { TranslationGroups } from '../pages/translations.ts';
-import type { MachineFile } from './machine-file.ts';
+import { MachineFile } from './machine-file.ts';
+import { robotsText } from './robots.ts';
+import { sitemapFiles } from './sitemap-files.ts';
 
 /** What the files that machines read are made of. */
 export interface MachineFileSource {
@@ -14,7 +16,14 @@ export interface MachineFileSource {
 }
 
 /** Every file of the site that is written for machines. No two have one address, and none has a page's. */
-export function machineFiles({ contexts, assets }: MachineFileSource): readonly MachineFile[] {
+export function machineFiles({ contexts, groups, assets }: MachineFileSource): readonly MachineFile[] {
+  const [main] = contexts;
+  if (!main) return [];
   const icon = assets['icons/icon-512.png'];
-  return [...contexts.flatMap((context) => feedFiles(context, icon)), feedStyleFile];
+  return [
+    ...contexts.flatMap((context) => feedFiles(context, icon)),
+    feedStyleFile,
+    ...sitemapFiles(contexts, groups),
+    new MachineFile('/robots.txt', () => robotsText(main.publication.site, main.base)),
+  ];
 }

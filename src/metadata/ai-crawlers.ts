@@ -1,0 +1,52 @@
+/**
+ * Names by which crawlers that gather texts for AI can be turned away in robots.txt: those that train on them and those
+ * that answer from them. Search engines and link previews are not among them, so being found is not at stake.
+ *
+ * From the operators' own pages, checked against https://github.com/ai-robots-txt/ai.robots.txt. To maintain: compare
+ * with that list, add what its operator says obeys robots.txt, keep the order of the alphabet.
+ */
+export const AI_CRAWLERS: readonly string[] = [
+  'AI2Bot',
+  'Ai2Bot-Dolma',
+  'Amazonbot',
+  'anthropic-ai',
+  'Applebot-Extended',
+  'Bytespider',
+  'CCBot',
+  'ChatGPT-User',
+  'Claude-SearchBot',
+  'Claude-User',
+  'Claude-Web',
+  'ClaudeBot',
+  'cohere-ai',
+  'cohere-training-data-crawler',
+  'Cotoyogi',
+  'Crawlspace',
+  'DeepSeekBot',
+  'Diffbot',
+  'DuckAssistBot',
+  'FacebookBot',
+  'FirecrawlAgent',
+  'Google-CloudVertexBot',
+  'Google-Extended',
+  'GPTBot',
+  'ICC-Crawler',
+  'ImagesiftBot',
+  'img2dataset',
+  'Kangaroo Bot',
+  'Meta-ExternalAgent',
+  'Meta-ExternalFetcher',
+  'MistralAI-User',
+  'OAI-SearchBot',
+  'Omgili',
+  'Omgilibot',
+  'PanguBot',
+  'Perplexity-User',
+  'PerplexityBot',
+  'SemrushBot-OCOB',
+  'TikTokSpider',
+  'Timpibot',
+  'VelenPublicWebCrawler',
+  'Webzio-Extended',
+  'YouBot',
+];

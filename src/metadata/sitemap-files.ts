@@ -1,0 +1,43 @@
+import type { PageContext } from '../pages/page-context.ts';
+import type { TranslationGroups } from '../pages/translations.ts';
+import { latest } from './last-change.ts';
+import { articleEntry, byAge, isListed } from './listed-articles.ts';
+import { pageEntries } from './listed-pages.ts';
+import { MachineFile } from './machine-file.ts';
+import { newsOf, newsSitemap } from './news-sitemap.ts';
+import { indexMarkup } from './sitemap-markup.ts';
+import { splitSitemap } from './split-sitemap.ts';
+
+export const SITEMAP_INDEX = '/sitemap.xml';
+
+/** The index and every sitemap that it names: the articles year by year, the other pages, the news. One set for all editions. */
+export function sitemapFiles(contexts: readonly PageContext[], groups: TranslationGroups): readonly MachineFile[] {
+  const [main] = contexts;
+  if (!main) return [];
+  const editions = contexts.map(({ edition }) => edition);
+  const listed = contexts.flatMap((context) =>
+    context.edition.entries.filter(isListed).map((entry) => ({ entry, context })),
+  );
+  // Oldest first, so that a part that is full stays as it is.
+  listed.sort((a, b) => byAge(a.entry.article, b.entry.article));
+  const years = Map.groupBy(listed, ({ entry }) => entry.article.date.iso.slice(0, 4));
+  const newest = latest(newsOf(contexts).map(({ entry }) => entry.article.date));
+  const sitemaps = [
+    ...splitSitemap(
+      'sitemap-pages',
+      contexts.flatMap((context) => pageEntries(context, groups, editions)),
+    ),
+    { file: new MachineFile('/sitemap-news.xml', () => newsSitemap(contexts)), ...(newest ? { changed: newest } : {}) },
+    ...[...years].flatMap(([year, own]) =>
+      splitSitemap(
+        `sitemap-${year}`,
+        own.map(({ entry, context }) => articleEntry(entry, groups, context)),
+      ),
+    ),
+  ];
+  const index = sitemaps.map(({ file, changed }) => ({
+    address: `${main.base.origin}${main.base.base}${file.address}`,
+    ...(changed ? { changed } : {}),
+  }));
+  return [new MachineFile(SITEMAP_INDEX, () => indexMarkup(index)), ...sitemaps.map(({ file }) => file)];
+}
