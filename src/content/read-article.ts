@@ -2,6 +2,7 @@ import type { Problem } from '../diagnostics/diagnostic.ts';
 import type { Body } from '../markdown/body.ts';
 import { typeset } from '../markdown/typography.ts';
 import { type ArticleSource, articleSchema } from '../schema/article.ts';
+import type { Moment } from '../schema/moment.ts';
 import type { Article, Correction, Tweet } from './article.ts';
 import { digestOf } from './digest.ts';
 import { FileReading } from './read-file.ts';
@@ -25,23 +26,24 @@ export function readArticle(source: string, text: string, settings: ReadingSetti
   if (!split.data) return { problems: reading.problems };
   const valid = validate(articleSchema, split.data, source);
   reading.problems.push(...valid.problems);
-  // A body is checked even when the front matter is wrong, so that an editor sees everything at once.
-  const written: Partial<ArticleSource> = valid.value ?? {};
+  // What is right is checked further, body and pictures included, so that an editor sees everything at once.
+  const written = valid.right;
   const language = written.language ?? settings.language;
   const date = reading.moment(written.date, ['date']);
   const body = reading.body(split, language, date);
-  if (!valid.value) return { problems: reading.problems };
-  const document = articleOf(reading, valid.value, language, body, date);
+  const parts = partsOf(reading, written, language, body, date);
+  const document = valid.value && date && articleOf(reading, valid.value, language, date, parts);
   return document ? { document, body, problems: reading.problems } : { problems: reading.problems };
 }
 
-function articleOf(
+/** What takes more than a schema to read. */
+function partsOf(
   reading: FileReading,
-  written: ArticleSource,
+  written: Partial<ArticleSource>,
   language: string,
   body: Body,
-  date: Article['date'] | undefined,
-): Article | undefined {
+  date: Moment | undefined,
+) {
   const updated = reading.moment(written.updated, ['updated']);
   if (
     date &&
@@ -56,15 +58,27 @@ function articleOf(
       help: 'an article cannot change before it is published: mend one of the two',
     });
   }
-  const image = written.image && readImage(reading, written.image, ['image'], language);
-  const corrections = (written.corrections ?? []).flatMap(({ date, text }, i): Correction[] => {
-    const at = reading.moment(date, ['corrections', i, 'date']);
-    return at ? [{ date: at, text: typeset(text, language) }] : [];
-  });
-  const { ids, snapshots } = tweetsOf(reading, written);
-  const digest = digestOf(reading, body, written.images, language);
+  return {
+    updated,
+    image: written.image && readImage(reading, written.image, ['image'], language),
+    corrections: (written.corrections ?? []).flatMap(({ date, text }, i): Correction[] => {
+      const at = reading.moment(date, ['corrections', i, 'date']);
+      return at ? [{ date: at, text: typeset(text, language) }] : [];
+    }),
+    tweets: tweetsOf(reading, written),
+    digest: digestOf(reading, body, written.images, language),
+  };
+}
+
+function articleOf(
+  reading: FileReading,
+  written: ArticleSource,
+  language: string,
+  date: Moment,
+  { updated, image, corrections, tweets, digest }: ReturnType<typeof partsOf>,
+): Article | undefined {
   const slug = written.slug ?? slugOfFile(reading, language);
-  if (!date || slug === undefined) return undefined;
+  if (slug === undefined) return undefined;
   const { section, dateline, series, canonical, translationOf } = written;
   return {
     source: reading.source,
@@ -80,8 +94,8 @@ function articleOf(
     authors: [...new Set([...(written.authors ?? []), ...(written.author === undefined ? [] : [written.author])])],
     tags: written.tags ?? [],
     kind: written.kind ?? 'news',
-    tweets: ids,
-    snapshots,
+    tweets: tweets.ids,
+    snapshots: tweets.snapshots,
     corrections,
     related: written.related ?? [],
     support: written.support ?? true,
@@ -97,7 +111,7 @@ function articleOf(
 
 function tweetsOf(
   reading: FileReading,
-  written: ArticleSource,
+  written: Partial<ArticleSource>,
 ): { ids: readonly string[]; snapshots: readonly Tweet[] } {
   const ids: string[] = [];
   const snapshots: Tweet[] = [];

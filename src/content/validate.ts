@@ -1,18 +1,42 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { KeyPath, Problem } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { fieldNotes } from '../schema/field.ts';
 
 export type Validated<T> =
-  | { readonly value: T; readonly problems: readonly [] }
-  | { readonly value: undefined; readonly problems: readonly Problem[] };
+  | { readonly value: T; readonly right: T; readonly problems: readonly [] }
+  | { readonly value: undefined; readonly right: Partial<T>; readonly problems: readonly Problem[] };
 
-/** Runs a schema over what a file says. A key left empty counts as left out. Every fault of the file comes back, not the first. */
+/**
+ * Runs a schema over what a file says. A key left empty counts as left out. Every fault of the file comes back, not the
+ * first; `right` holds the keys without fault, so that what they say can be checked further.
+ */
 export function validate<S extends z.ZodType>(schema: S, data: unknown, file: string): Validated<z.output<S>> {
-  const result = schema.safeParse(withoutEmptyKeys(data), { reportInput: true });
-  if (result.success) return { value: result.data, problems: [] };
-  return { value: undefined, problems: result.error.issues.flatMap((issue) => problemsOf(issue, schema, file, [])) };
+  const written = withoutEmptyKeys(data);
+  const result = schema.safeParse(written, { reportInput: true });
+  if (result.success) return { value: result.data, right: result.data, problems: [] };
+  const { issues } = result.error;
+  return {
+    value: undefined,
+    right: rightKeys(schema, written, issues),
+    problems: issues.flatMap((issue) => problemsOf(issue, schema, file, [])),
+  };
+}
+
+function rightKeys<S extends z.ZodType>(
+  schema: S,
+  data: unknown,
+  issues: readonly z.core.$ZodIssue[],
+): Partial<z.output<S>> {
+  if (!(schema instanceof z.ZodObject) || typeof data !== 'object' || data === null) return {};
+  const wrong = new Set<PropertyKey>();
+  for (const issue of issues) {
+    if (issue.path[0] !== undefined) wrong.add(issue.path[0]);
+    else if (issue.code === 'unrecognized_keys') for (const key of issue.keys) wrong.add(key);
+  }
+  const right = Object.entries(data).filter(([key]) => !wrong.has(key));
+  return (schema.partial().safeParse(Object.fromEntries(right)).data ?? {}) as Partial<z.output<S>>;
 }
 
 function withoutEmptyKeys(data: unknown): unknown {
