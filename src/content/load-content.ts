@@ -4,7 +4,7 @@ import type { Site } from '../schema/site.ts';
 import type { Article, Author, ContentPath, Page, Series, TagRecord, Tweet } from './article.ts';
 import { type ContentFiles, type ContentKind, listContent } from './content-files.ts';
 import { loadRedirects, loadSite } from './load-site.ts';
-import { locate } from './locate.ts';
+import { locateAll } from './locate.ts';
 import type { DocumentOf, ReadSource } from './read-source.ts';
 import { type ReadingSettings, readingSettings } from './settings.ts';
 
@@ -66,7 +66,7 @@ export async function loadContent(root: string, reader: SourceReader): Promise<C
     diagnostics: [
       ...site.diagnostics,
       ...redirects.diagnostics,
-      ...files.problems.map((problem) => locate(problem, '')),
+      ...locateAll(files.problems, ''),
       ...sources.flatMap((read) => read.diagnostics),
     ],
   };

@@ -5,7 +5,7 @@ import type { Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
 import { redirectsSchema } from '../schema/records.ts';
 import { type Site, siteSchema } from '../schema/site.ts';
 import { pointAt } from './front-matter.ts';
-import { locate } from './locate.ts';
+import { locateAll } from './locate.ts';
 import { decodeSource, firstBadByte } from './source-text.ts';
 import { validate } from './validate.ts';
 import { parseYaml } from './yaml.ts';
@@ -76,10 +76,10 @@ async function loadYaml<S extends z.ZodType>(
         help,
       }),
     );
-    return { diagnostics: problems.map((problem) => locate(problem, text)) };
+    return { diagnostics: locateAll(problems, text) };
   }
   const valid = validate(schema, data ?? {}, file);
   return valid.value === undefined
-    ? { diagnostics: valid.problems.map((problem) => locate(problem, text)) }
+    ? { diagnostics: locateAll(valid.problems, text) }
     : { value: valid.value, diagnostics: [] };
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
-import { locate } from './locate.ts';
+import { locateAll } from './locate.ts';
 import { decodeSource } from './source-text.ts';
 
 /** Locates problems that were found across files; each file is read once more, and only when something is wrong with it. */
@@ -10,7 +10,7 @@ export async function locateProblems(root: string, problems: readonly Problem[])
   for (const [file, own] of Map.groupBy(problems, (problem) => problem.file)) {
     const bytes = await readFile(path.join(root, file)).catch(() => undefined);
     const text = (bytes && decodeSource(bytes)) ?? '';
-    for (const problem of own) located.push(locate(problem, text));
+    located.push(...locateAll(own, text));
   }
   return located;
 }

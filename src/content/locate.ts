@@ -3,14 +3,29 @@ import { type Diagnostic, type KeyPath, locatedAt, type Problem } from '../diagn
 import { pointAt } from './front-matter.ts';
 import { parseYamlDocument } from './yaml.ts';
 
-/** Turns a problem into a diagnostic by finding its place in the text of its file. Costs a parse of the YAML, paid only when something is wrong. */
-export function locate(problem: Problem, text: string): Diagnostic {
+/** Turns the problems of a file into diagnostics by finding their places in its text. Costs one parse of the YAML, paid only when something is wrong. */
+export function locateAll(problems: readonly Problem[], text: string): readonly Diagnostic[] {
+  let parsed: LocatedYaml | undefined;
+  const yamlOf = (): LocatedYaml => {
+    parsed ??= parseLocated(text);
+    return parsed;
+  };
+  return problems.map((problem) => locate(problem, text, yamlOf));
+}
+
+interface LocatedYaml {
+  readonly root: Node | null;
+  /** Of the YAML in the text of the file. */
+  readonly offset: number;
+}
+
+function locate(problem: Problem, text: string, yamlOf: () => LocatedYaml): Diagnostic {
   const { place } = problem;
   if (place.at === 'file') return locatedAt(problem, 1, 1);
   if (place.at === 'point') return locatedAt(problem, place.line, place.column, place.endColumn);
   if (place.at === 'text') return locateText(problem, text, place.line, place.text);
-  const alternative = place.at === 'value' && place.or ? findInYaml(text, place.or, place.at) : undefined;
-  const range = findInYaml(text, place.path, place.at) ?? alternative ?? { start: yamlPart(text).offset, end: 0 };
+  const alternative = place.at === 'value' && place.or ? findInYaml(yamlOf(), place.or, place.at) : undefined;
+  const range = findInYaml(yamlOf(), place.path, place.at) ?? alternative ?? { start: yamlOf().offset, end: 0 };
   const { line, column } = pointAt(text, range.start);
   const onOneLine = !text.slice(range.start, range.end).includes('\n');
   return locatedAt(
@@ -51,10 +66,8 @@ interface Range {
 }
 
 // The deepest part of the path that exists is where an editor has to look when the rest is missing.
-function findInYaml(text: string, path: KeyPath, at: 'key' | 'value'): Range | undefined {
-  const { yaml, offset } = yamlPart(text);
-  const { document } = parseYamlDocument(yaml);
-  let node: Node | null = document.contents;
+function findInYaml({ root, offset }: LocatedYaml, path: KeyPath, at: 'key' | 'value'): Range | undefined {
+  let node = root;
   let found: Range | undefined;
   for (const [depth, step] of path.entries()) {
     let next: Node | null = null;
@@ -75,11 +88,11 @@ function findInYaml(text: string, path: KeyPath, at: 'key' | 'value'): Range | u
   return found;
 }
 
-function yamlPart(text: string): { readonly yaml: string; readonly offset: number } {
-  if (!/^---(?!-)/.test(text)) return { yaml: text, offset: 0 };
-  const start = text.indexOf('\n') + 1;
+function parseLocated(text: string): LocatedYaml {
+  if (!/^---(?!-)/.test(text)) return { root: parseYamlDocument(text).document.contents, offset: 0 };
+  const offset = text.indexOf('\n') + 1;
   const close = text.indexOf('\n---', 3);
-  return { yaml: text.slice(start, close < 0 ? undefined : close + 1), offset: start };
+  return { root: parseYamlDocument(text.slice(offset, close < 0 ? undefined : close + 1)).document.contents, offset };
 }
 
 function isEmpty(node: Node | null): boolean {

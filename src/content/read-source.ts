@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Body } from '../markdown/body.ts';
 import type { Article, Author, ContentPath, Page, Series, TagRecord, Tweet } from './article.ts';
 import type { ContentKind } from './content-files.ts';
-import { locate } from './locate.ts';
+import { locateAll } from './locate.ts';
 import { type ReadDocument, readArticle } from './read-article.ts';
 import { readAuthor, readPage, readSeries, readTag } from './read-records.ts';
 import { readTweetFile } from './read-tweet.ts';
@@ -77,7 +77,7 @@ export function readSource(
     });
   }
   const { document, body, problems } = READERS[kind](source, text, settings);
-  const diagnostics = problems.map((problem) => locate(problem, text));
+  const diagnostics = locateAll(problems, text);
   return {
     kind,
     source,

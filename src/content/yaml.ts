@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { type Document, isCollection, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 
 // Anchors are rare in front matter; a handful of uses is writing, thousands are an attack.
@@ -21,7 +21,7 @@ export interface ParsedYaml {
 /** YAML 1.2, core schema: dates stay text, tags that would make anything but plain data are refused, so are duplicate keys. Never throws. */
 export function parseYaml(text: string): ParsedYaml {
   const document = parseYamlDocument(text).document;
-  const faults = [...document.errors, ...document.warnings].map(faultOf);
+  const faults = [...document.errors, ...document.warnings].map((error) => faultOf(error, document));
   if (faults.length > 0) return { data: undefined, faults };
   try {
     return { data: document.toJS({ maxAliasCount: MOST_ALIASES }), faults };
@@ -57,8 +57,8 @@ export function parseYamlDocument(text: string) {
   return { document, lines };
 }
 
-function faultOf(error: YAMLError): YamlFault {
-  const [start, end] = error.pos;
+function faultOf(error: YAMLError, document: Document.Parsed): YamlFault {
+  const [start, end] = error.code === 'MISSING_CHAR' ? openingBefore(error.pos, document) : error.pos;
   const detail = firstSentence(error.message);
   if (error.code === 'DUPLICATE_KEY')
     return {
@@ -84,6 +84,19 @@ function faultOf(error: YAMLError): YamlFault {
     start,
     end,
   };
+}
+
+// What is not closed is reported where the text ends, and an editor has to look where it begins.
+function openingBefore(pos: [number, number], document: Document.Parsed): readonly [number, number] {
+  let opening: number | undefined;
+  visit(document, {
+    Node(_, node) {
+      const [from, , to] = node.range ?? [pos[1], 0, 0];
+      const opens = (isScalar(node) && node.type?.startsWith('QUOTE_')) || (isCollection(node) && node.flow);
+      if (opens && from < pos[0] && to >= pos[0]) opening = from;
+    },
+  });
+  return opening === undefined ? pos : [opening, opening + 1];
 }
 
 const CURES: Readonly<Record<string, string>> = {
