@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { DIAGNOSTIC_CODES, severityOf } from '../../src/diagnostics/codes.ts';
+import { SmallSite } from '../small-site.ts';
+import { BROKEN_BODIES } from './invalid-sites/bodies.ts';
+import { BROKEN_FILES } from './invalid-sites/files.ts';
+import { WRONG_FRONT_MATTER } from './invalid-sites/front-matter.ts';
+import type { InvalidSite } from './invalid-sites/invalid-site.ts';
+import { BROKEN_REFERENCES } from './invalid-sites/references.ts';
+
+const INVALID_SITES: readonly InvalidSite[] = [
+  ...BROKEN_FILES,
+  ...WRONG_FRONT_MATTER,
+  ...BROKEN_REFERENCES,
+  ...BROKEN_BODIES,
+];
+
+test.each(INVALID_SITES)('$code is reported when $when', async ({ code, files, at, marked, help }) => {
+  const site = await SmallSite.write(files);
+  if (code === 'site-missing') await site.remove('site.yaml');
+  const { diagnostics, site: prepared } = await site.prepare();
+  expect(diagnostics.map((d) => `${d.file}:${d.line}:${d.column} ${d.code}`)).toEqual([`${at} ${code}`]);
+  const [found] = diagnostics;
+  expect(found?.help).toContain(help);
+  expect(found?.severity).toBe(severityOf(code));
+  if (marked !== undefined) expect(await site.textAt(found)).toBe(marked);
+  expect(prepared === undefined).toBe(severityOf(code) === 'error');
+});
+
+test('every code has a site here that provokes it', () => {
+  expect([...new Set(INVALID_SITES.map(({ code }) => code))].sort()).toEqual(DIAGNOSTIC_CODES.toSorted());
+});
+
+test('docs/errors.md has a section for every code, and for no other', async () => {
+  const text = await readFile(new URL('../../docs/errors.md', import.meta.url), 'utf8');
+  const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+  expect(headings.toSorted()).toEqual(DIAGNOSTIC_CODES.toSorted());
+});
