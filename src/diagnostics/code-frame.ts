@@ -13,15 +13,31 @@ export function codeFrame(
   const gutter = String(diagnostic.line).length;
   const before = lines[diagnostic.line - 2];
   const { shown, column } = window(line, diagnostic.column);
-  const width = Math.max(
-    1,
-    Math.min((diagnostic.endColumn ?? diagnostic.column + 1) - diagnostic.column, shown.length - column + 1),
+  const marked = shown.slice(
+    column - 1,
+    column - 1 + (diagnostic.endColumn ?? diagnostic.column + 1) - diagnostic.column,
   );
   const frame =
     before === undefined ? [] : [`${String(diagnostic.line - 1).padStart(gutter)} | ${window(before, 1).shown}`];
   // Marks are set by columns of the screen, so a tab stays a tab in front of them.
-  const indent = shown.slice(0, column - 1).replace(/[^\t]/g, ' ');
-  return [...frame, `${diagnostic.line} | ${shown}`, `${' '.repeat(gutter)} | ${indent}${'^'.repeat(width)}`];
+  const indent = shown
+    .slice(0, column - 1)
+    .split('\t')
+    .map((part) => ' '.repeat(screenWidth(part)))
+    .join('\t');
+  const marks = '^'.repeat(Math.max(1, screenWidth(marked)));
+  return [...frame, `${diagnostic.line} | ${shown}`, `${' '.repeat(gutter)} | ${indent}${marks}`];
+}
+
+const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
+const TWO_WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60]/u;
+
+/** Columns that a terminal gives to a text: none to accents that combine, two to the characters of East Asia and to emoji. */
+function screenWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += NO_WIDTH.test(character) ? 0 : TWO_WIDE.test(character) ? 2 : 1;
+  return width;
 }
 
 function window(line: string, column: number): { readonly shown: string; readonly column: number } {

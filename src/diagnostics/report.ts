@@ -20,17 +20,27 @@ export function report(diagnostics: readonly Diagnostic[], format: Format, optio
 function reportText(diagnostics: readonly Diagnostic[], { colour, readSource }: ReportOptions): string {
   const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const texts = new Map<string, string | undefined>();
-  const sourceOf = (file: string): string => {
+  const sourceOf = (file: string): string | undefined => {
     if (!texts.has(file)) texts.set(file, readSource(file));
-    return texts.get(file) ?? '';
+    return texts.get(file);
   };
   const blocks = diagnostics.map((diagnostic) => {
     const { file, line, column, severity, code, message, help } = diagnostic;
     const shade = severity === 'error' ? 31 : 33;
-    const frame = codeFrame(diagnostic, sourceOf(file)).map((row) => `  ${paint(2, row)}\n`);
-    return `${paint(1, `${file}:${line}:${column}`)}  ${paint(shade, severity)}  ${code}\n  ${message}\n${frame.join('')}  help: ${help}        ${paint(2, `docs/errors.md#${code}`)}\n\n`;
+    const source = sourceOf(file);
+    const frame =
+      source === undefined ? [] : codeFrame(diagnostic, source).map((row) => `  ${paint(2, visible(row))}\n`);
+    return `${paint(1, `${visible(file)}:${line}:${column}`)}  ${paint(shade, severity)}  ${code}\n  ${visible(message)}\n${frame.join('')}  help: ${visible(help)}        ${paint(2, `docs/errors.md#${code}`)}\n\n`;
   });
   return blocks.join('') + summary(diagnostics);
+}
+
+// Content may come from anyone, and a terminal obeys control characters: each becomes a sign that stands for it.
+function visible(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to be found
+  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, (c) =>
+    c < ' ' ? String.fromCodePoint(0x2400 + (c.codePointAt(0) ?? 0)) : '\ufffd',
+  );
 }
 
 /** `2 errors, 1 warning in 2 files`, or that nothing is wrong. */
