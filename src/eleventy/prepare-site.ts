@@ -5,6 +5,7 @@ import type { Problem } from '../diagnostics/diagnostic.ts';
 import { compareDiagnostics, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { type PreparedPictures, preparePictures } from '../images/prepare-pictures.ts';
 import { machineFiles } from '../metadata/machine-files.ts';
+import { checkRedirects } from '../metadata/redirects.ts';
 import { writeAddressBook } from '../pages/address-book.ts';
 import { filesLinked, picturesShown } from '../pages/files-shown.ts';
 import { checkLinks, filePath } from '../pages/links.ts';
@@ -61,6 +62,7 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
     ...problems,
     ...(addresses?.problems ?? []),
     ...(publication && addresses ? checkLinks(publication, addresses.book) : []),
+    ...(publication && addresses ? checkRedirects(publication, addresses.book) : []),
   ];
   const diagnostics = [...content.diagnostics, ...(await locateProblems(options.content, found))];
   // Pictures cost the most, so they wait until the texts are right; `check` still looks at every one of them.

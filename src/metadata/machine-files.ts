@@ -3,6 +3,7 @@ import type { SafeUrl } from '../html/safe-url.ts';
 import type { PageContext } from '../pages/page-context.ts';
 import type { TranslationGroups } from '../pages/translations.ts';
 import { MachineFile } from './machine-file.ts';
+import { redirectFiles } from './redirect-files.ts';
 import { robotsText } from './robots.ts';
 import { sitemapFiles } from './sitemap-files.ts';
 
@@ -24,6 +25,7 @@ export function machineFiles({ contexts, groups, assets }: MachineFileSource): r
     ...contexts.flatMap((context) => feedFiles(context, icon)),
     feedStyleFile,
     ...sitemapFiles(contexts, groups),
+    ...redirectFiles(main.publication, main.book, main.base),
     new MachineFile('/robots.txt', () => robotsText(main.publication.site, main.base)),
   ];
 }

@@ -130,6 +130,41 @@ export const BROKEN_REFERENCES: readonly InvalidSite[] = [
     help: 'another `slug`',
   },
   {
+    code: 'redirect-loop',
+    when: 'two redirects lead to each other',
+    files: { 'redirects.yaml': lines('/give/: /donate/', '/donate/: /give/') },
+    at: 'redirects.yaml:2:1',
+    marked: '/donate/',
+    help: 'a page that exists',
+  },
+  {
+    code: 'redirect-conflict',
+    when: 'a page stands at the old address',
+    files: { 'pages/support.md': titled('Support us'), 'redirects.yaml': lines('/support/: /archive/') },
+    at: 'redirects.yaml:1:1',
+    marked: '/support/',
+    help: 'remove the redirect',
+  },
+  {
+    code: 'redirect-conflict',
+    when: 'an article claims an old address that is redirected already',
+    files: {
+      'articles/ferries.md': withKeys('redirectFrom: [/boats/]'),
+      'redirects.yaml': lines('/boats: /archive/'),
+    },
+    at: 'articles/ferries.md:4:16',
+    marked: '/boats/',
+    help: 'keep one of the two',
+  },
+  {
+    code: 'redirect-target-missing',
+    when: 'a redirect leads to an address without a page',
+    files: { 'pages/support.md': titled('Support us'), 'redirects.yaml': lines('/donate/: /suport/') },
+    at: 'redirects.yaml:1:1',
+    marked: '/donate/',
+    help: '/support/',
+  },
+  {
     code: 'image-missing',
     when: 'the lead picture’s file is misspelt',
     files: {

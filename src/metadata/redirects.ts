@@ -1,0 +1,148 @@
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import type { Problem } from '../diagnostics/diagnostic.ts';
+import type { AddressBook } from '../pages/address-book.ts';
+import { resolveLink } from '../pages/links.ts';
+import type { Publication } from '../publication/publication.ts';
+import { flattenRedirects } from './flatten-redirects.ts';
+import { REDIRECTS_FILE, type RedirectSource, redirectSources } from './redirect-sources.ts';
+
+/** An old address and where it ends up, chains already followed. */
+export interface Redirect {
+  /** Decoded, from the root of the site: `/old/` or `/old.html`. */
+  readonly from: string;
+  /** An address from the root of the site, with query and anchor, or a web address elsewhere. */
+  readonly to: string;
+}
+
+// Files that the site writes for machines, and folders that are not for pages.
+const RESERVED =
+  /^\/(?:(?:.*\/)?(?:feed\.(?:xml|json|css)|atom\.xml|index\.json|index\.html)|sitemap[^/]*\.xml|robots\.txt|404\.html|_redirects|_headers|manifest\.webmanifest|(?:img|assets|files|pagefind|admin)\/.*)$/;
+
+// No address begins so.
+const END = 'end ';
+
+/** All redirects of a site, and what is wrong with them. Those that are wrong are left out. */
+export function planRedirects(
+  publication: Publication,
+  book: AddressBook,
+): { readonly redirects: readonly Redirect[]; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const taken = new Set([...book.at.keys(), ...book.hidden].map(keyOf));
+  const kept = new Map<string, RedirectSource>();
+  for (const source of redirectSources(publication, book)) {
+    const fault = faultOf(source, taken, kept);
+    if (!fault) kept.set(keyOf(source.from), source);
+    else if (source.written) problems.push({ ...source.written, ...fault });
+  }
+
+  const targets = new Map<string, string>();
+  for (const [key, source] of kept) {
+    const target = targetOf(source, publication, book);
+    if (typeof target !== 'string') {
+      if (target && source.written) problems.push({ ...source.written, ...target });
+      continue;
+    }
+    const step = target.startsWith('/') ? keyOf(target.replace(/[?#].*$/s, '')) : '';
+    // An address that is no step is marked, so that what follows a broken step is not taken for an end.
+    targets.set(key, kept.has(step) ? step : END + target);
+  }
+  const { ends, loops } = flattenRedirects(targets);
+  for (const loop of loops) {
+    const written = loop.map((key) => kept.get(key)?.written).find((place) => place !== undefined);
+    if (written) problems.push({ ...written, ...loopFault(loop.map((key) => kept.get(key)?.from ?? key)) });
+  }
+  const redirects = [...ends].flatMap(([key, end]): Redirect[] => {
+    const source = kept.get(key);
+    if (!source || source.hidden || !end.startsWith(END)) return [];
+    return [{ from: cleanSource(source.from), to: end.slice(END.length) }];
+  });
+  return { redirects: redirects.sort((a, b) => (a.from < b.from ? -1 : 1)), problems };
+}
+
+/** What is wrong with the redirects of a site. */
+export function checkRedirects(publication: Publication, book: AddressBook): readonly Problem[] {
+  return planRedirects(publication, book).problems;
+}
+
+type Fault = Pick<Problem, 'message' | 'help'> & { readonly code: DiagnosticCode };
+
+function faultOf(
+  { from, written }: RedirectSource,
+  taken: ReadonlySet<string>,
+  kept: ReadonlyMap<string, RedirectSource>,
+): Fault | undefined {
+  const clean = cleanSource(from);
+  if (/[?#]/.test(from))
+    return {
+      code: 'value-invalid',
+      message: `a file has no \`?\` and no \`#\` in its address: ${from}`,
+      help: 'write the part before it',
+    };
+  const parts = clean.split('/').slice(1);
+  if (parts.some((part) => part === '.' || part === '..' || /[\\\0]/.test(part)) || clean.includes('//'))
+    return {
+      code: 'path-outside',
+      message: `the address is none within the site: ${from}`,
+      help: 'write an address from the root, such as /old/address/',
+    };
+  const key = keyOf(from);
+  const conflict = (message: string, help: string): Fault => ({ code: 'redirect-conflict', message, help });
+  if (taken.has(key)) return conflict(`a page stands at ${from}`, 'remove the redirect, or move the page first');
+  if (RESERVED.test(clean)) return conflict(`${from} is a file of the site itself`, 'remove the redirect');
+  const owner = kept.get(key);
+  const where = owner?.written?.file ?? (written && REDIRECTS_FILE);
+  if (owner) return conflict(`${from} is redirected twice; the other is in ${where}`, 'keep one of the two');
+  const above = parts.slice(0, -1).map((_, i) => `/${parts.slice(0, i + 1).join('/')}`);
+  const file = above.find((folder) => /\.html?$/i.test(folder) && kept.has(folder.toLowerCase()));
+  if (file !== undefined)
+    return conflict(`${file} is redirected too, and cannot be a file and a folder`, 'keep one of the two');
+  return undefined;
+}
+
+/** The address that a redirect leads to; what is wrong with it; or nothing while that is not published. */
+function targetOf(
+  { to, from }: RedirectSource,
+  publication: Publication,
+  book: AddressBook,
+): string | Fault | undefined {
+  const home = new URL(publication.site.url);
+  const own = URL.canParse(to) && new URL(to).host === home.host ? to.slice(new URL(to).origin.length) || '/' : to;
+  if (/^https?:/i.test(own)) return own;
+  if (!own.startsWith('/'))
+    return {
+      code: 'redirect-target-missing',
+      message: `${from} leads to what is no page: ${to}`,
+      help: 'lead it to an address of this site or to a web address',
+    };
+  const target = resolveLink(own, REDIRECTS_FILE, publication, book);
+  if (target.to === 'page') return target.path + target.suffix;
+  if (target.to === 'hidden') return undefined;
+  const help = target.to === 'nothing' ? target.help : 'lead it to a page';
+  return { code: 'redirect-target-missing', message: `${from} leads to nothing: ${to}`, help };
+}
+
+function loopFault(addresses: readonly string[]): Fault {
+  const ring = [...addresses, addresses[0] ?? ''].join(' → ');
+  return {
+    code: 'redirect-loop',
+    message: `the redirects lead back to where they began: ${ring}`,
+    help: 'lead one of them to a page that exists',
+  };
+}
+
+/** The address as its file stands in the output: decoded, a folder unless it is named as a page. */
+function cleanSource(address: string): string {
+  const bare = decode(address).replace(/\/+$/, '');
+  return /\.html?$/i.test(bare) ? bare : `${bare}/`;
+}
+
+// Upper and lower case count as one, as on many disks.
+const keyOf = (address: string): string => cleanSource(address).toLowerCase();
+
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
