@@ -2,10 +2,12 @@ import { feedFiles, feedStyleFile } from '../feeds/feed-files.ts';
 import type { SafeUrl } from '../html/safe-url.ts';
 import type { PageContext } from '../pages/page-context.ts';
 import type { TranslationGroups } from '../pages/translations.ts';
+import { articleJsonFiles } from './article-json.ts';
 import { MachineFile } from './machine-file.ts';
 import { redirectFiles } from './redirect-files.ts';
 import { robotsText } from './robots.ts';
 import { sitemapFiles } from './sitemap-files.ts';
+import { webManifest } from './web-manifest.ts';
 
 /** What the files that machines read are made of. */
 export interface MachineFileSource {
@@ -24,7 +26,9 @@ export function machineFiles({ contexts, groups, assets }: MachineFileSource): r
   return [
     ...contexts.flatMap((context) => feedFiles(context, icon)),
     feedStyleFile,
+    ...contexts.flatMap((context) => articleJsonFiles(context, groups)),
     ...sitemapFiles(contexts, groups),
+    new MachineFile('/manifest.webmanifest', () => webManifest(main, assets)),
     ...redirectFiles(main.publication, main.book, main.base),
     new MachineFile('/robots.txt', () => robotsText(main.publication.site, main.base)),
   ];
