@@ -1,5 +1,6 @@
 import { outputFile, type SitePath } from '../src/pages/site-path.ts';
 import type { Layout, SiteView, View } from '../src/pages/views.ts';
+import { machineHead } from './components/machine-head.ts';
 import { renderView } from './pages/render-view.ts';
 
 interface LayoutData {
@@ -16,5 +17,6 @@ export function paginated(layout: Layout) {
 }
 
 export function render({ planned }: LayoutData): string {
-  return renderView(planned.view(), planned.site);
+  const view = planned.view();
+  return renderView(view, planned.site, machineHead(view, planned.site));
 }

@@ -1,0 +1,6 @@
+import type { SiteView } from '../pages/views.ts';
+
+/** An address of a view, absolute. Those of the site begin with a slash and hold its base path already. */
+export function absoluteHref(href: string, site: Pick<SiteView, 'url'>): string {
+  return new URL(href, `${site.url}/`).href;
+}

@@ -1,0 +1,104 @@
+import { typeOf } from '../images/plan-picture.ts';
+import type { ArticleView, PageView, PictureView, SiteView, View } from '../pages/views.ts';
+import { absoluteHref } from './absolute-href.ts';
+import { lastChange } from './last-change.ts';
+import { plainMarkup } from './plain-markup.ts';
+import { pictureAddress } from './schema-parts.ts';
+
+/** A `meta` element: `property` for Open Graph, `name` for everybody else. */
+export interface Meta {
+  readonly name?: string;
+  readonly property?: string;
+  readonly content: string;
+}
+
+/** What social networks, libraries and reference managers are told of a page. */
+export function socialMeta(view: View, site: SiteView): readonly Meta[] {
+  if (view.layout === 'not-found') return [];
+  const image = 'image' in view ? view.image : undefined;
+  return [
+    ...openGraph(view, site),
+    ...imageMeta(image, site),
+    ...(view.layout === 'article'
+      ? [...articleMeta(view, site), ...dublinCore(view, site), ...citation(view, site)]
+      : []),
+  ];
+}
+
+const named = (name: string, content: string): Meta => ({ name, content });
+const property = (name: string, content: string): Meta => ({ property: name, content });
+
+/** https://ogp.me */
+function openGraph(view: View, site: SiteView): readonly Meta[] {
+  const author = view.layout === 'listing' && view.author !== undefined && view.number === undefined;
+  return [
+    property('og:site_name', site.name),
+    property('og:type', view.layout === 'article' ? 'article' : author ? 'profile' : 'website'),
+    property('og:title', view.title || site.name),
+    ...(view.description === '' ? [] : [property('og:description', view.description)]),
+    property('og:url', view.canonical),
+    property('og:locale', locale(view.language)),
+    ...view.translations.map(({ language }) => property('og:locale:alternate', locale(language))),
+  ];
+}
+
+/** The picture that a shared link shows. Drawings are left out: no network shows SVG. */
+function imageMeta(image: PictureView | undefined, site: SiteView): readonly Meta[] {
+  const file = image?.picture.fallback;
+  if (!image || !file || file.address.endsWith('.svg')) return [named('twitter:card', 'summary')];
+  const words = image.alt || plainMarkup(image.caption);
+  return [
+    property('og:image', pictureAddress(file.address, site)),
+    property('og:image:type', typeOf(file.address)),
+    property('og:image:width', String(file.width)),
+    property('og:image:height', String(file.height)),
+    ...(words === '' ? [] : [property('og:image:alt', words), named('twitter:image:alt', words)]),
+    named('twitter:card', 'summary_large_image'),
+  ];
+}
+
+function articleMeta(view: ArticleView, site: SiteView): readonly Meta[] {
+  return [
+    property('article:published_time', view.date.iso),
+    property('article:modified_time', lastChange(view).iso),
+    ...view.authors.map(({ href }) => property('article:author', absoluteHref(href, site))),
+    ...(view.section ? [property('article:section', view.section.label)] : []),
+    ...view.tags.map(({ label }) => property('article:tag', label)),
+  ];
+}
+
+/** https://www.dublincore.org/specifications/dublin-core/dcmi-terms/ */
+function dublinCore(view: ArticleView, site: SiteView): readonly Meta[] {
+  return [
+    named('DC.title', view.title),
+    ...view.authors.map(({ name }) => named('DC.creator', name)),
+    ...(view.standfirst === '' ? [] : [named('DC.description', view.standfirst)]),
+    named('DC.publisher', site.name),
+    named('DC.date', view.date.iso.slice(0, 10)),
+    named('DC.language', view.language),
+    named('DC.identifier', view.canonical),
+    named('DC.type', 'Text'),
+    ...view.tags.map(({ label }) => named('DC.subject', label)),
+    ...(site.license === undefined ? [] : [named('DC.rights', site.license)]),
+  ];
+}
+
+/** Highwire Press tags, which Zotero and Google Scholar read. */
+function citation(view: ArticleView & PageView, site: SiteView): readonly Meta[] {
+  return [
+    named('citation_title', view.title),
+    ...view.authors.map(({ name }) => named('citation_author', name)),
+    named('citation_publication_date', view.date.iso.slice(0, 10).replaceAll('-', '/')),
+    named('citation_journal_title', site.name),
+    named('citation_publisher', site.name),
+    named('citation_language', view.language),
+    named('citation_public_url', view.canonical),
+    ...view.tags.map(({ label }) => named('citation_keywords', label)),
+  ];
+}
+
+/** `uk_UA` of `uk`: Open Graph names a territory, where CLDR knows the likely one. */
+function locale(language: string): string {
+  const { language: code, region } = new Intl.Locale(language).maximize();
+  return region === undefined ? code : `${code}_${region}`;
+}
