@@ -26,6 +26,11 @@ declare module '@11ty/eleventy-dev-server' {
   export default class EleventyDevServer {
     constructor(name: string, directory: string, options?: DevServerOptions);
     readonly server: Server;
+    /** The open pages' connections; there once the server listens. */
+    readonly updateServer?: {
+      readonly clients: ReadonlySet<unknown>;
+      on(event: 'connection', listener: () => void): void;
+    };
     portRetryCount: number;
     _serverListen(port: number): void;
     serve(port: number): void;

@@ -35,5 +35,7 @@ declare module '@11ty/eleventy' {
     write(): Promise<unknown>;
     toJSON(): Promise<readonly EleventyResult[]>;
     disableLogger(): void;
+    /** Absent until the first build. */
+    readonly templateData?: { clearData(): void };
   }
 }

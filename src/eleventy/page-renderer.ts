@@ -29,6 +29,8 @@ export class PageRenderer {
       });
       this.#eleventy.disableLogger();
     }
+    // Eleventy keeps global data from one build to the next; what there is to render is new each time.
+    this.#eleventy.templateData?.clearData();
     const [result] = await this.#eleventy.toJSON();
     if (!result) throw new Error(`Eleventy rendered nothing for ${page.path}`);
     return result.content;

@@ -28,6 +28,7 @@ export class PreviewServer {
   readonly #content: string;
   readonly #server: LoopbackServer;
   #visited: readonly string[] = [];
+  #missed = false;
 
   constructor(site: PreviewSite, options: PreviewServerOptions) {
     this.#site = site;
@@ -44,12 +45,17 @@ export class PreviewServer {
     this.#server.serve(options.port);
   }
 
-  ready(): Promise<void> {
-    return this.#server.ready();
+  async ready(): Promise<void> {
+    await this.#server.ready();
+    // A save between a page's markup and its connection would otherwise never reach it.
+    this.#server.updateServer?.on('connection', () => {
+      if (this.#missed) void this.update();
+    });
   }
 
   /** Brings every open page up to date: in place where its markup is sent along, by reloading elsewhere. */
   async update(): Promise<void> {
+    this.#missed = this.#server.updateServer?.clients.size === 0;
     const templates = await Promise.all(
       this.#visited.map(async (url) => ({ url, inputPath: url, content: await this.#page(url) })),
     );
