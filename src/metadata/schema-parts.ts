@@ -44,7 +44,7 @@ export function publisher(site: SiteView): NewsMediaOrganization {
 }
 
 /** An author; the name without titles, as Google asks. */
-export function person({ name, role, href, photo, links }: AuthorView, site: SiteView): Exclude<Person, string> {
+export function person({ name, role, href, links }: AuthorView, site: SiteView): Exclude<Person, string> {
   const profiles = links.map((link) => link.href).filter((address) => /^https?:/.test(address));
   return given<Exclude<Person, string>>({
     '@type': 'Person',
@@ -52,7 +52,6 @@ export function person({ name, role, href, photo, links }: AuthorView, site: Sit
     name,
     url: absoluteHref(href, site),
     jobTitle: role || undefined,
-    image: photo && imageObject(photo, site),
     sameAs: profiles.length > 0 ? profiles : undefined,
   });
 }

@@ -3,7 +3,7 @@ import { wordsOf } from '../language/words.ts';
 import type { ListingView, PageView, SiteView, Teaser, View } from '../pages/views.ts';
 import { absoluteHref } from './absolute-href.ts';
 import { articleSchema, plainBlocks } from './article-schema.ts';
-import { breadcrumbs, given, person, publisher, publisherId } from './schema-parts.ts';
+import { breadcrumbs, given, imageObject, person, publisher, publisherId } from './schema-parts.ts';
 
 /** The structured data of a page as JSON-LD for a script element, safe inside it; undefined for a page that says nothing of itself. */
 export function jsonLd(view: View, site: SiteView): string | undefined {
@@ -69,7 +69,10 @@ function profile(view: ListingView, site: SiteView): ProfilePage {
     ...page(view, site),
     mainEntity: author && {
       ...person(author, site),
-      ...given({ description: biography?.trim() || undefined }),
+      ...given({
+        description: biography?.trim() || undefined,
+        image: author.photo && imageObject(author.photo, site),
+      }),
       worksFor: { '@id': publisherId(site) },
     },
   });
