@@ -6,12 +6,14 @@ import { BROKEN_BODIES } from './invalid-sites/bodies.ts';
 import { BROKEN_FILES } from './invalid-sites/files.ts';
 import { WRONG_FRONT_MATTER } from './invalid-sites/front-matter.ts';
 import type { InvalidSite } from './invalid-sites/invalid-site.ts';
+import { WRONG_PICTURES } from './invalid-sites/pictures.ts';
 import { BROKEN_REFERENCES } from './invalid-sites/references.ts';
 
 const INVALID_SITES: readonly InvalidSite[] = [
   ...BROKEN_FILES,
   ...WRONG_FRONT_MATTER,
   ...BROKEN_REFERENCES,
+  ...WRONG_PICTURES,
   ...BROKEN_BODIES,
 ];
 
