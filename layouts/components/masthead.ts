@@ -46,5 +46,5 @@ function editions({ editions: list, language }: SiteView, { words }: Locale): Sa
 
 // Its room is kept while it is hidden, so that nothing moves when the script shows it.
 function colourSwitch({ words }: Locale): SafeHtml {
-  return html`<button class="colour-switch" type="button" data-colours aria-pressed="false" aria-label="${words.coloursDark}"></button>`;
+  return html`<button class="colour-switch" type="button" data-colours-switch aria-pressed="false" aria-label="${words.coloursDark}"></button>`;
 }

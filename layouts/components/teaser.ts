@@ -5,7 +5,7 @@ import { kindLabel } from './kicker.ts';
 import type { Locale } from './locale.ts';
 import { type Place, picture } from './picture.ts';
 import { stateMark } from './state-mark.ts';
-import { clockTime, dayTime } from './times.ts';
+import { clockTime, dayTime, shortDayTime } from './times.ts';
 
 /** What a place shows of an article. */
 export interface TeaserShape {
@@ -16,7 +16,7 @@ export interface TeaserShape {
   readonly section?: boolean;
   readonly standfirst?: boolean;
   readonly authors?: boolean;
-  readonly time?: 'day' | 'clock';
+  readonly time?: 'day' | 'short' | 'clock';
 }
 
 /** An article elsewhere. The whole surface leads to it through the one link in its headline. */
@@ -37,7 +37,7 @@ ${
     words,
   )}</p>`
 }
-${shape.time !== undefined && html`<p class="teaser-time">${(shape.time === 'clock' && !view.date.dateOnly ? clockTime : dayTime)(view.date, locale)}</p>`}
+${shape.time !== undefined && html`<p class="teaser-time">${timeOf(view, shape.time, locale)}</p>`}
 </div>
 </div>
 `;
@@ -50,4 +50,9 @@ function mark(view: Teaser, shape: TeaserShape, { words }: Locale): SafeHtml | u
   if (section === undefined && kind === undefined && state === undefined) return undefined;
   return html`<p class="kicker">${state}${section !== undefined && html`<span class="kicker-section">${section.label}</span> `}${kind}</p>
 `;
+}
+
+function timeOf({ date }: Teaser, time: 'day' | 'short' | 'clock', locale: Locale): SafeHtml {
+  if (time === 'short') return shortDayTime(date, locale);
+  return time === 'clock' && !date.dateOnly ? clockTime(date, locale) : dayTime(date, locale);
 }

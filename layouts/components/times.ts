@@ -12,6 +12,11 @@ export function dayTime(moment: Moment, { dates }: Locale): SafeHtml {
   return html`<time datetime="${machineTime(moment)}">${dates.day(moment)}</time>`;
 }
 
+/** The day without its year, for narrow columns. */
+export function shortDayTime(moment: Moment, { dates }: Locale): SafeHtml {
+  return html`<time datetime="${machineTime(moment)}">${dates.shortDayOf(dates.calendarDay(moment))}</time>`;
+}
+
 /** The hour alone, where the day is clear from the place. */
 export function clockTime(moment: Moment, { dates }: Locale): SafeHtml {
   return html`<time datetime="${moment.iso}">${dates.time(moment)}</time>`;

@@ -9,19 +9,16 @@ const NETWORKS = { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon', telegram: '
 /** An archived post, complete: nothing of it is fetched from the network that it stood on. */
 export function tweet(view: TweetView, locale: Locale): SafeHtml {
   const { words } = locale;
+  const name = html`<b>${view.author}</b> <span class="post-handle">${at(view.handle)}</span>`;
   return html`<figure class="post" aria-label="${words.archivedPost}">
+<figcaption class="post-author">${
+    view.profile === undefined ? name : html`<a href="${view.profile}">${name}</a>`
+  }</figcaption>
 <blockquote cite="${view.href}" lang="${view.language}">
 <p class="post-text">${view.text.map(piece)}</p>
 ${view.media.map((image) => html`<div class="post-picture">${picture(image, 'text', 'later')}</div>`)}</blockquote>
-<figcaption>
-<span class="post-author">${
-    view.profile === undefined
-      ? html`<b>${view.author}</b> <span class="post-handle">${at(view.handle)}</span>`
-      : html`<a href="${view.profile}"><b>${view.author}</b> <span class="post-handle">${at(view.handle)}</span></a>`
-  }</span>
-<span class="post-where"><a href="${view.href}">${words.postOn(NETWORKS[view.network])}, ${fullTime(view.date, locale)}</a></span>
-${note(view, locale)}</figcaption>
-</figure>
+<p class="post-where"><a href="${view.href}">${words.postOn(NETWORKS[view.network])}, ${fullTime(view.date, locale)}</a></p>
+${note(view, locale)}</figure>
 `;
 }
 
@@ -34,10 +31,10 @@ export function postLink(view: PostLinkView, { words }: Locale): SafeHtml {
 
 function note({ archivedAt, deleted, deletedOn }: TweetView, { words, dates }: Locale): SafeHtml | undefined {
   if (archivedAt === undefined && !deleted) return undefined;
-  return html`<span class="post-note">${
+  return html`<p class="post-note">${
     archivedAt !== undefined &&
     html`<time datetime="${archivedAt.dateOnly ? archivedAt.iso.slice(0, 10) : archivedAt.iso}">${words.archivedOn(dates.day(archivedAt))}</time>. `
-  }${deleted && (deletedOn === undefined ? words.deletedPost : words.deletedOn(dates.day(deletedOn)))}</span>
+  }${deleted && (deletedOn === undefined ? words.deletedPost : words.deletedOn(dates.day(deletedOn)))}</p>
 `;
 }
 

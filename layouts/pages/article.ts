@@ -17,13 +17,14 @@ import { supportPitch } from '../components/support.ts';
 import { tags } from '../components/tags.ts';
 import { articleTimes } from '../components/times.ts';
 import { translations } from '../components/translations.ts';
+import { updateOrder } from '../components/update-order.ts';
 
 /** An article, in the order of the design: what it is, who says so and when, the text, then what belongs to it. */
 export function articlePage(view: ArticleView, site: SiteView, head?: SafeHtml): SafeHtml {
   const locale = localeOf(view.language, site.timeZone);
   const content = html`${site.preview && stateNote(view.state, locale.words)}<article class="article article-${view.kind}">
 ${articleHead(view, locale)}<div class="prose">
-${body(view.body, locale, view.date)}</div>
+${view.kind === 'live' && updateOrder(view.body, locale.words)}${body(view.body, locale, view.date)}</div>
 <div class="article-foot">
 ${corrections(view.corrections, locale)}${tags(view.tags, locale.words)}${shareControls(view.canonical, locale.words)}${seriesBox(view.series, locale)}${authorNotes(view.authors, locale)}${supportPitch(view.support)}${neighbours(view.previous, view.next, locale)}</div>
 ${related(view.related, locale)}</article>

@@ -12,8 +12,8 @@ export function frontPage(view: FrontView, site: SiteView, head?: SafeHtml): Saf
   const locale = localeOf(view.language, site.timeZone);
   const content = html`<div class="front">
 <div class="front-top">
-${view.lead !== undefined && lead(view.lead, locale)}${secondary(view.secondary, locale)}${latest(view.latest, locale)}</div>
-${opinion(view.opinion, locale)}<div class="rails">
+${view.lead !== undefined && lead(view.lead, locale)}${secondary(view.secondary, locale)}${opinion(view.opinion, locale)}${latest(view.latest, locale)}</div>
+<div class="rails">
 ${view.rails.map((one, i) => rail(one, RAILS[i] ?? 'half', locale))}</div>
 </div>
 `;
@@ -44,14 +44,19 @@ ${items.map(
 function latest(items: readonly Teaser[], locale: Locale): SafeHtml | undefined {
   if (items.length === 0) return undefined;
   const { words, dates } = locale;
+  const dayAt = (list: readonly Teaser[], i: number): string | undefined => {
+    const item = list[i];
+    return item && dates.calendarDay(item.date);
+  };
   return html`<section class="front-latest">
 <h2 class="section-title">${words.latest}</h2>
 <ol>
 ${items.map((item, i) => {
-  const day = dates.calendarDay(item.date);
-  const before = items[i - 1];
-  const newDay = before === undefined || dates.calendarDay(before.date) !== day;
-  return html`<li>${newDay && html`<p class="latest-day">${dates.dayAndMonthOf(day)}</p>`}${teaser(item, { size: 'line', level: 3, time: 'clock' }, locale)}</li>
+  const day = dayAt(items, i);
+  const single = day !== dayAt(items, i - 1) && day !== dayAt(items, i + 1);
+  // A day with several stories is named once, over their hours; a single one has its day in the hours' place.
+  const heading = !single && day !== dayAt(items, i - 1) && day !== undefined;
+  return html`<li>${heading && html`<p class="latest-day">${dates.dayAndMonthOf(day)}</p>`}${teaser(item, { size: 'line', level: 3, time: single ? 'short' : 'clock' }, locale)}</li>
 `;
 })}</ol>
 </section>

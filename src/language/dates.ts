@@ -18,6 +18,8 @@ export interface Dates {
   readonly weekdayOf: (day: string) => string;
   /** `4 July` */
   readonly dayAndMonthOf: (day: string) => string;
+  /** `4 Jul` */
+  readonly shortDayOf: (day: string) => string;
   /** `July 2025` */
   readonly monthOf: (month: string) => string;
   /** `July` */
@@ -31,6 +33,7 @@ interface Patterns {
   readonly day: string;
   readonly weekday: string;
   readonly dayAndMonth: string;
+  readonly shortDay: string;
   readonly month: string;
 }
 
@@ -40,6 +43,7 @@ const PATTERNS: Readonly<Record<string, Patterns>> = {
     day: 'd MMMM yyyy',
     weekday: 'cccc, d MMMM yyyy',
     dayAndMonth: 'd MMMM',
+    shortDay: 'd MMM',
     month: 'LLLL yyyy',
   },
   uk: {
@@ -47,6 +51,7 @@ const PATTERNS: Readonly<Record<string, Patterns>> = {
     day: "d MMMM yyyy 'року'",
     weekday: "cccc, d MMMM yyyy 'року'",
     dayAndMonth: 'd MMMM',
+    shortDay: 'd MMM',
     month: 'LLLL yyyy',
   },
 };
@@ -86,6 +91,7 @@ function makeDates(language: string, zone: string): Dates {
     dayOf,
     weekdayOf: remember((of: string) => format(of, patterns?.weekday, DateTime.DATE_HUGE)),
     dayAndMonthOf: remember((of: string) => format(of, patterns?.dayAndMonth, { day: 'numeric', month: 'long' })),
+    shortDayOf: remember((of: string) => format(of, patterns?.shortDay, { day: 'numeric', month: 'short' })),
     monthOf: remember((month: string) => format(month, patterns?.month, { month: 'long', year: 'numeric' })),
     monthNameOf: remember((month: string) => format(month, 'LLLL', {})),
     weekdays: Info.weekdays('short', { locale }),
