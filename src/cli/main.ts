@@ -25,6 +25,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'begin an article: npm run new -- "Headline"',
     load: async () => (await import('./new.ts')).newArticle,
   },
+  docs: {
+    summary: 'bring the reference in docs/writing.md up to date',
+    load: async () => (await import('./docs.ts')).docs,
+  },
 };
 
 /** Runs a command line. Every command's exit status is decided here and in nothing below it. */

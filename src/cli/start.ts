@@ -28,14 +28,21 @@ export const start: Command = {
         ),
     });
     await server.ready();
-    const unwatch = watchFolders([site.content, options.assets], async () => {
-      const began = performance.now();
-      await preview.refresh();
-      await server.update();
-      tell(preview, site.content);
-      if (preview.diagnostics.length === 0)
-        process.stdout.write(`Updated in ${Math.round(performance.now() - began)} ms\n`);
-    });
+    const unwatch = watchFolders(
+      [site.content, options.assets],
+      async () => {
+        const began = performance.now();
+        await preview.refresh();
+        await server.update();
+        tell(preview, site.content);
+        if (preview.diagnostics.length === 0)
+          process.stdout.write(`Updated in ${Math.round(performance.now() - began)} ms\n`);
+      },
+      (error) =>
+        process.stderr.write(
+          `${error instanceof Error ? error.stack : String(error)}\nThe preview goes on with the next save.\n`,
+        ),
+    );
     return untilInterrupted(async () => {
       unwatch();
       await server.close();

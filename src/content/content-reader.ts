@@ -41,6 +41,9 @@ export class ContentReader implements SourceReader {
     settings: ReadingSettings,
   ): Promise<{ readonly sources: readonly ReadSource[]; readonly bodies: Bodies }> {
     this.#recall(root, settings);
+    // Whoever read before keeps what was true then: a preview shows the last good pages while the next are wrong.
+    const known = new Map(this.#known);
+    this.#known = known;
     const batch = { root, settings, version: this.#version };
     const missing = wanted.filter(
       ([, source]) => this.#known.get(source)?.identity !== identityOf(path.join(root, source)),
@@ -57,7 +60,13 @@ export class ContentReader implements SourceReader {
     for (const source of gone) this.#known.delete(source);
     this.#cache?.keep(this.#knownFor, fresh, gone);
     const sources = wanted.flatMap(([, source]) => this.#known.get(source)?.source ?? []);
-    return { sources, bodies: { bodyOf: (source) => this.#bodyOf(source, batch), keyOf: (source) => this.#known.get(source)?.key ?? '' } };
+    return {
+      sources,
+      bodies: {
+        bodyOf: (source) => this.#bodyOf(known.get(source), batch),
+        keyOf: (source) => known.get(source)?.key ?? '',
+      },
+    };
   }
 
   #recall(root: string, settings: ReadingSettings): void {
@@ -80,12 +89,11 @@ export class ContentReader implements SourceReader {
     });
   }
 
-  #bodyOf(source: ContentPath, batch: BatchSettings): Body {
-    const known = this.#known.get(source);
+  #bodyOf(known: Known | undefined, batch: BatchSettings): Body {
     const kept = known?.body ?? (known && this.#cache?.body(known.key));
     // The cache may be deleted or damaged while it is in use; the file itself is still there.
-    const body = kept ?? (known && readBatch([[known.source.kind, source]], batch)[0]?.body);
-    if (!body) throw new Error(`no body was read from ${source}`);
+    const body = kept ?? (known && readBatch([[known.source.kind, known.source.source]], batch)[0]?.body);
+    if (!body) throw new Error(`there is no body of ${known?.source.source}`);
     return JSON.parse(body) as Body;
   }
 }

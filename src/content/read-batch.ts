@@ -31,17 +31,18 @@ export interface BatchSettings {
 // A file system's clock ticks in milliseconds: a second write within one tick would go unseen.
 const SETTLED = 50;
 
-/** Tells whether a file may have changed, without reading it: size, times and inode. */
+/** Tells whether a file may have changed, without reading it: size, times and inode. Empty when it is gone. */
 export function identityOf(file: string): string {
-  const { size, mtimeNs, ctimeNs, ino } = statSync(file, { bigint: true });
-  return `${size} ${mtimeNs} ${ctimeNs} ${ino}`;
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stat ? `${stat.size} ${stat.mtimeNs} ${stat.ctimeNs} ${stat.ino}` : '';
 }
 
-/** Reads files on this thread. @throws what the disk throws; never because of what an editor wrote. */
+/** Reads files on this thread; one that has gone meanwhile is left out. @throws what the disk throws; never because of what an editor wrote. */
 export function readBatch(batch: readonly Wanted[], { root, settings, version }: BatchSettings): Reading[] {
-  return batch.map(([kind, source]) => {
+  return batch.flatMap(([kind, source]) => {
     const file = path.join(root, source);
     const identity = identityOf(file);
+    if (identity === '') return [];
     const settled = Date.now() - Number(BigInt(identity.split(' ')[2] ?? 0) / 1_000_000n) > SETTLED;
     const bytes = readFileSync(file);
     const { body, ...read } = readSource(kind, source, bytes, settings);

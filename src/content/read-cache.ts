@@ -34,6 +34,8 @@ export class ReadCache {
       this.#database = new DatabaseSync(this.#file);
       // A lost cache is no loss, so nothing waits for the disk.
       this.#database.exec(`PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; ${SCHEMA}`);
+      // At the start, because what is replaced later may still be shown by a preview.
+      forgetOthers(this.#database);
     });
   }
 
@@ -62,7 +64,7 @@ export class ReadCache {
     return row && crc32(row.body) === row.bodySum ? row.body : undefined;
   }
 
-  /** Keeps readings, and forgets what no file gives any more. */
+  /** Keeps readings, and forgets the files that are gone. */
   keep(reader: string, readings: readonly Reading[], gone: readonly ContentPath[]): void {
     this.#attempt(() => {
       const database = this.#database;
@@ -76,7 +78,6 @@ export class ReadCache {
       }
       const remove = database.prepare('DELETE FROM files WHERE root = ? AND source = ?');
       for (const source of gone) remove.run(this.#root, source);
-      this.#forgetOthers(database);
       database.exec('COMMIT');
     });
   }
@@ -85,12 +86,6 @@ export class ReadCache {
     this.#attempt(() => this.#database?.close());
     this.#database = undefined;
     this.#findBody = undefined;
-  }
-
-  #forgetOthers(database: DatabaseSync): void {
-    const roots = database.prepare('SELECT DISTINCT root FROM files').all() as { root: string }[];
-    for (const { root } of roots) if (!existsSync(root)) database.prepare('DELETE FROM files WHERE root = ?').run(root);
-    database.exec('DELETE FROM readings WHERE key NOT IN (SELECT key FROM files)');
   }
 
   #attempt<T>(work: () => T): T | undefined {
@@ -103,4 +98,10 @@ export class ReadCache {
       return undefined;
     }
   }
+}
+
+function forgetOthers(database: DatabaseSync): void {
+  const roots = database.prepare('SELECT DISTINCT root FROM files').all() as { root: string }[];
+  for (const { root } of roots) if (!existsSync(root)) database.prepare('DELETE FROM files WHERE root = ?').run(root);
+  database.exec('DELETE FROM readings WHERE key NOT IN (SELECT key FROM files)');
 }

@@ -7,6 +7,7 @@ const SETTLE = 15;
 export function watchFolders(
   folders: readonly string[],
   onChange: (names: ReadonlySet<string>) => Promise<void>,
+  onFault: (error: unknown) => void,
 ): () => void {
   let changed = new Set<string>();
   let running = false;
@@ -17,7 +18,11 @@ export function watchFolders(
     while (changed.size > 0) {
       const names = changed;
       changed = new Set();
-      await onChange(names);
+      try {
+        await onChange(names);
+      } catch (error) {
+        onFault(error);
+      }
     }
     running = false;
   };
