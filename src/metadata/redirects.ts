@@ -16,7 +16,7 @@ export interface Redirect {
 
 // Files that the site writes for machines, and folders that are not for pages.
 const RESERVED =
-  /^\/(?:(?:.*\/)?(?:feed\.(?:xml|json|css)|atom\.xml|index\.json|index\.html)|sitemap[^/]*\.xml|robots\.txt|404\.html|_redirects|_headers|manifest\.webmanifest|(?:img|assets|files|pagefind|admin)\/.*)$/;
+  /^\/(?:(?:.*\/)?(?:feed\.(?:xml|json|css)|atom\.xml|index\.json|index\.html)|sitemap[^/]*\.xml|robots\.txt|404\.html|_redirects|_headers|manifest\.webmanifest|(?:img|assets|files|pagefind|admin)(?:\/.*)?)$/;
 
 // No address begins so.
 const END = 'end ';
@@ -37,14 +37,19 @@ export function planRedirects(
 
   const targets = new Map<string, string>();
   for (const [key, source] of kept) {
-    const target = targetOf(source, publication, book);
+    const own = withinSite(source.to, publication);
+    const step = own === undefined ? '' : keyOf(own.replace(/[?#].*$/s, ''));
+    if (kept.has(step)) {
+      targets.set(key, step);
+      continue;
+    }
+    const target = targetOf(source, own, publication, book);
     if (typeof target !== 'string') {
       if (target && source.written) problems.push({ ...source.written, ...target });
       continue;
     }
-    const step = target.startsWith('/') ? keyOf(target.replace(/[?#].*$/s, '')) : '';
-    // An address that is no step is marked, so that what follows a broken step is not taken for an end.
-    targets.set(key, kept.has(step) ? step : END + target);
+    // Marked, so that a step without a target is not taken for an end.
+    targets.set(key, END + target);
   }
   const { ends, loops } = flattenRedirects(targets);
   for (const loop of loops) {
@@ -88,7 +93,8 @@ function faultOf(
   const key = keyOf(from);
   const conflict = (message: string, help: string): Fault => ({ code: 'redirect-conflict', message, help });
   if (taken.has(key)) return conflict(`a page stands at ${from}`, 'remove the redirect, or move the page first');
-  if (RESERVED.test(clean)) return conflict(`${from} is a file of the site itself`, 'remove the redirect');
+  if (RESERVED.test(clean.replace(/\/$/, '')))
+    return conflict(`${from} is a file of the site itself`, 'remove the redirect');
   const owner = kept.get(key);
   const where = owner?.written?.file ?? (written && REDIRECTS_FILE);
   if (owner) return conflict(`${from} is redirected twice; the other is in ${where}`, 'keep one of the two');
@@ -99,21 +105,28 @@ function faultOf(
   return undefined;
 }
 
+/** The address from the root of the site that a target means; undefined for one elsewhere. */
+function withinSite(to: string, { site }: Publication): string | undefined {
+  if (to.startsWith('/')) return to;
+  const home = site.url.replace(/\/+$/, '');
+  return to === home || to.startsWith(`${home}/`) ? to.slice(home.length) || '/' : undefined;
+}
+
 /** The address that a redirect leads to; what is wrong with it; or nothing while that is not published. */
 function targetOf(
   { to, from }: RedirectSource,
+  own: string | undefined,
   publication: Publication,
   book: AddressBook,
 ): string | Fault | undefined {
-  const home = new URL(publication.site.url);
-  const own = URL.canParse(to) && new URL(to).host === home.host ? to.slice(new URL(to).origin.length) || '/' : to;
-  if (/^https?:/i.test(own)) return own;
-  if (!own.startsWith('/'))
+  if (own === undefined) {
+    if (/^https?:/i.test(to)) return to;
     return {
       code: 'redirect-target-missing',
       message: `${from} leads to what is no page: ${to}`,
       help: 'lead it to an address of this site or to a web address',
     };
+  }
   const target = resolveLink(own, REDIRECTS_FILE, publication, book);
   if (target.to === 'page') return target.path + target.suffix;
   if (target.to === 'hidden') return undefined;
