@@ -35,7 +35,8 @@ export async function prepared(small: SmallSite, options: Partial<SiteOptions> =
 export function parseXml(text: string): Document {
   return new DOMParser({
     onError: (level, message) => {
-      throw new Error(`${level}: ${message}`);
+      // U+FFFD is a character like any other; the parser only wonders at it.
+      if (!message.startsWith('Unicode replacement character')) throw new Error(`${level}: ${message}`);
     },
   }).parseFromString(text, 'application/xml');
 }

@@ -13,16 +13,18 @@ const allowed = (text: string): string => text.replace(/[^\t\n\r\u0020-\ud7ff\ue
 
 test('any text stays what it is in elements, attributes and CDATA, but for what XML cannot hold', () => {
   fc.assert(
-    fc.property(anyText, (text) => {
+    fc.property(anyText, (written) => {
+      // The parser reads the line ends of XML 1.1 in XML 1.0 too.
+      const text = written.replace(/[\u0085\u2028]/g, '');
       const { documentElement } = parseXml(
-        xml`<a b="${text.replace(/\s/g, ' ')}"><c>${text}</c><d>${cdata(text)}</d></a>`.markup,
+        xml`<a b="${text.replace(/[\t\r\n]/g, ' ')}"><c>${text}</c><d>${cdata(text)}</d></a>`.markup,
       );
       // A parser reads every line end as a line feed.
       const expected = allowed(text).replace(/\r\n?/g, '\n');
       const [c, d] = Array.from(documentElement?.childNodes ?? []);
       expect(c?.textContent).toBe(expected);
       expect(d?.textContent).toBe(expected);
-      expect(documentElement?.getAttribute('b')).toBe(allowed(text).replace(/\s/g, ' '));
+      expect(documentElement?.getAttribute('b')).toBe(allowed(text).replace(/[\t\r\n]/g, ' '));
     }),
   );
 });
