@@ -6,7 +6,8 @@ const FORM =
 
 /**
  * The moment that a date in front matter names: a day, or a day and a time, without an offset in `zone` (an IANA name).
- * Undefined when the text has another form or the calendar has no such day.
+ * Undefined when the text has another form or the calendar has no such day. Where clocks are put forward, a time that
+ * they leave out is moved on by as much; where they are put back, the first of two equal times is meant.
  */
 export function parseMoment(text: string, zone: string): Moment | undefined {
   const match = FORM.exec(text.trim());
@@ -21,9 +22,12 @@ export function parseMoment(text: string, zone: string): Moment | undefined {
     second: second ?? 0,
   };
   if (date.year < 1000) return undefined;
-  const offset = match[7];
-  const written = DateTime.fromObject(date, { zone: offset === undefined ? zone : fixedZone(offset) });
-  return written.isValid ? momentOf(written.setZone(zone), match[4] === undefined) : undefined;
+  const offset = match[7] === undefined ? zone : fixedZone(match[7]);
+  const written = offset === undefined ? undefined : DateTime.fromObject(date, { zone: offset });
+  if (!written?.isValid) return undefined;
+  // Where clocks are put back an hour comes twice, and which one luxon takes depends on the day on which it is asked.
+  const first = written.getPossibleOffsets()[0] ?? written;
+  return momentOf(first.setZone(zone), match[4] === undefined);
 }
 
 /** The moment of an instant (milliseconds since 1970, UTC), told in `zone`. */
@@ -37,8 +41,12 @@ function momentOf(time: DateTime, dateOnly: boolean): Moment {
   return { epoch: time.toMillis(), iso, dateOnly };
 }
 
-function fixedZone(offset: string): FixedOffsetZone {
+// The world's clocks run from 12 hours behind UTC to 14 ahead.
+function fixedZone(offset: string): FixedOffsetZone | undefined {
   if (offset === 'Z') return FixedOffsetZone.utcInstance;
   const [, sign, hours, minutes] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(offset) ?? [];
-  return FixedOffsetZone.instance((sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0)));
+  const ahead = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0));
+  return Number(minutes ?? 0) < 60 && ahead >= -12 * 60 && ahead <= 14 * 60
+    ? FixedOffsetZone.instance(ahead)
+    : undefined;
 }
