@@ -5,7 +5,7 @@ import type { Problem } from '../diagnostics/diagnostic.ts';
 import { didYouMean, didYouMeanPath } from '../diagnostics/nearest.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { AddressBook } from './address-book.ts';
-import { listingPath, prefixOf } from './addresses.ts';
+import { type ListingSubject, listingPath, prefixOf } from './addresses.ts';
 import { type SitePath, sitePath } from './site-path.ts';
 
 /** Where a link within the publication leads. */
@@ -37,7 +37,7 @@ export function resolveLink(href: string, from: ContentPath, publication: Public
       `the link leaves content/: ${href}`,
       'link to a file below content/, or to an address such as /about/',
     );
-  if (/\.md$/.test(target)) return toFile(file, href, query, anchor, publication, book);
+  if (/\.md$/.test(target)) return toFile(file, from, href, query, anchor, publication, book);
   if (DOWNLOADS.test(target) && publication.files.all.has(file)) return { to: 'file', source: file };
 
   const address = `${target.replace(/\/*$/, '')}/`.replace(/^\/\/$/, '/');
@@ -52,7 +52,7 @@ export function resolveLink(href: string, from: ContentPath, publication: Public
   if (/^\/(?:feed\.xml|atom\.xml|feed\.json|sitemap\.xml|robots\.txt)$/.test(target))
     return { to: 'page', path: target as SitePath, suffix: '' };
   if (publication.files.all.has(`${file.replace(/\/$/, '')}.md`))
-    return toFile(`${file.replace(/\/$/, '')}.md`, href, query, anchor, publication, book);
+    return toFile(`${file.replace(/\/$/, '')}.md`, from, href, query, anchor, publication, book);
   const known = target.startsWith('/') ? book.at.keys() : publication.files.byKind.article;
   return nothing(
     'link-broken',
@@ -100,6 +100,7 @@ export function filePath(source: ContentPath): string {
 
 function toFile(
   file: ContentPath,
+  from: ContentPath,
   href: string,
   query: string,
   anchor: string,
@@ -112,12 +113,10 @@ function toFile(
     const target = withAnchor(document, found, query, anchor);
     return publication.hidden.has(file) && target.to === 'page' ? { to: 'hidden' } : target;
   }
-  const listing = /^(authors|tags|series)\/([^/]+)\.md$/.exec(file);
-  const id = listing?.[2];
-  if (listing && id && publication.files.all.has(file)) {
-    const subject = listing[1] === 'authors' ? 'author' : listing[1] === 'tags' ? 'tag' : 'series';
-    const listed = listingPath({ prefix: prefixOf(publication.site.language, publication.site) }, subject, id);
-    return book.at.has(listed) ? { to: 'page', path: listed, suffix: query + anchor } : { to: 'hidden' };
+  const listed = listingsOf(file, from, publication);
+  if (listed.length > 0) {
+    const path = listed.find((candidate) => book.at.has(candidate));
+    return path === undefined ? { to: 'hidden' } : { to: 'page', path, suffix: query + anchor };
   }
   // A file that is there and could not be read has its own diagnostics.
   if (publication.files.all.has(file)) return { to: 'hidden', unread: true };
@@ -127,6 +126,19 @@ function toFile(
     `there is no file ${file}`,
     didYouMeanPath(file, files, `check the path: ${href} is read from the folder of this file`),
   );
+}
+
+/** The pages that an author, a tag or a series may have: the one in the edition of the text that links to it first. */
+function listingsOf(file: ContentPath, from: ContentPath, publication: Publication): readonly SitePath[] {
+  const { site, authors, tagRecords, series } = publication;
+  const language = documentAt(from, publication)?.language ?? site.language;
+  const prefixes = new Set([prefixOf(language, site), ...publication.editions.map(({ prefix }) => prefix)]);
+  const pathsOf = (subject: ListingSubject, id: string) =>
+    [...prefixes].map((prefix) => listingPath({ prefix }, subject, id));
+  for (const author of authors.values()) if (author.source === file) return pathsOf('author', author.id);
+  for (const tag of tagRecords.values()) if (tag.source === file) return pathsOf('tag', tag.slug);
+  for (const one of series.values()) if (one.source === file) return pathsOf('series', one.id);
+  return [];
 }
 
 function withAnchor(
