@@ -20,7 +20,12 @@ function join(documents: readonly (Article | Page)[], folder: string, groups: Ma
   const shown = new Map(documents.map((document) => [document.source, document]));
   for (const document of documents) {
     if (document.translationOf === undefined) continue;
-    const source = fileMeant(document.translationOf, document.source, folder, (file) => shown.has(file));
+    const source = fileMeant(
+      document.translationOf,
+      document.source,
+      folder,
+      (file) => file !== document.source && shown.has(file),
+    );
     const original = source === undefined ? undefined : shown.get(source);
     if (!original || original === document) continue;
     const group = [...(groups.get(original.source) ?? [original]), ...(groups.get(document.source) ?? [document])];

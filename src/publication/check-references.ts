@@ -62,7 +62,7 @@ export function checkReferences(content: Content, tags: TagMatcher): readonly Pr
         'related-unknown',
         ['related', i],
         `there is no article ${related}`,
-        nearestFile(related, content, 'name its file from content/articles/ on, such as 2025/06/talks.md'),
+        nearestFile(article, related, content, 'name its file from content/articles/ on, such as 2025/06/talks.md'),
       );
     }
     for (const [i, label] of article.tags.entries()) {
@@ -91,15 +91,12 @@ function idsIn(content: Content, kind: 'author' | 'series' | 'tweet', folder: st
 
 function checkTranslation(content: Content, document: Document, folder: string): Problem[] {
   if (document.translationOf === undefined) return [];
-  const original = fileMeant(
-    document.translationOf,
-    document.source,
-    folder,
-    (file) => file.startsWith(`${folder}/`) && content.files.all.has(file),
-  );
-  if (original && original !== document.source) return [];
-  const message = `there is no ${folder === 'articles' ? 'article' : 'page'} ${document.translationOf}${original ? ' other than this one' : ''}`;
-  const help = nearestFile(document.translationOf, content, `name its file from content/${folder}/ on`);
+  // A text and its translation often have one name in two folders, so the file itself is never meant.
+  const exists = (file: string) =>
+    file !== document.source && file.startsWith(`${folder}/`) && content.files.all.has(file);
+  if (fileMeant(document.translationOf, document.source, folder, exists)) return [];
+  const message = `there is no ${folder === 'articles' ? 'article' : 'page'} ${document.translationOf} besides this one`;
+  const help = nearestFile(document, document.translationOf, content, `name its file from content/${folder}/ on`);
   return [
     {
       code: 'translation-unknown',
@@ -155,9 +152,9 @@ function missingTweet(file: string, id: string, place: Place): Problem {
   return { code: 'tweet-missing', file, place, message: `there is no snapshot of the post ${id}`, help };
 }
 
-function nearestFile(written: string, content: Content, otherwise: string): string {
-  const files = [...content.files.byKind.article, ...content.files.byKind.page].map((source) =>
-    source.replace(/^(?:articles|pages)\//, ''),
-  );
+function nearestFile(from: Document, written: string, content: Content, otherwise: string): string {
+  const files = [...content.files.byKind.article, ...content.files.byKind.page]
+    .filter((source) => source !== from.source)
+    .map((source) => source.replace(/^(?:articles|pages)\//, ''));
   return didYouMeanPath(written, files, otherwise);
 }
