@@ -7,6 +7,7 @@ import { ContentReader } from '../src/content/content-reader.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { type Checked, type PreparedSite, prepareSite, type SiteOptions } from '../src/eleventy/prepare-site.ts';
 import { writeSite } from '../src/eleventy/write-site.ts';
+import type { Layout, View } from '../src/pages/views.ts';
 
 /** What a small site has unless a test says otherwise. */
 export const SITE_YAML = `name: The Test Post
@@ -82,6 +83,15 @@ export class SmallSite {
       reader: new ContentReader(1),
       ...options,
     });
+  }
+
+  /** What the page at an address shows. */
+  async view<L extends Layout>(layout: L, address: string, options: Partial<SiteOptions> = {}) {
+    const { site, diagnostics } = await this.prepare(options);
+    const page = site?.pages.find(({ path }) => path === address);
+    const view = page?.view();
+    if (view?.layout !== layout) throw new Error(`no ${layout} at ${address}: ${JSON.stringify(diagnostics, null, 2)}`);
+    return view as Extract<View, { layout: L }>;
   }
 
   /** Builds into `output` and returns what is there, by path. Fails with the diagnostics when the content has errors. */
