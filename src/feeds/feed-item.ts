@@ -111,7 +111,7 @@ export function rememberItems(context: PageContext, most = 1000): (entry: Entry)
   const known = new Map<Entry, FeedItem>();
   return (entry) => {
     const item = known.get(entry) ?? feedItem(entry, context);
-    if (known.size >= most) known.delete(known.keys().next().value as Entry);
+    if (!known.has(entry) && known.size >= most) known.delete(known.keys().next().value as Entry);
     known.set(entry, item);
     return item;
   };
