@@ -17,16 +17,17 @@ export function rail(
 <h2 class="section-title"><a href="${section.href}">${section.label}</a></h2>
 <ul class="rail-items">
 ${items.map(
-  (item, i) => html`<li>${teaser(item, shapeOf(weight, i), locale)}</li>
+  (item, i) => html`<li>${teaser(item, shapeOf(weight, i, item.image !== undefined), locale)}</li>
 `,
 )}</ul>
 </section>
 `;
 }
 
-function shapeOf(weight: RailWeight, index: number): Parameters<typeof teaser>[1] {
+function shapeOf(weight: RailWeight, index: number, pictured: boolean): Parameters<typeof teaser>[1] {
   const picture = { place: 'card', priority: 'later' } as const;
-  if (weight === 'row') return { size: 'card', level: 3, picture, time: 'day' };
+  // Where no picture stands, words fill the column.
+  if (weight === 'row') return { size: 'card', level: 3, picture, standfirst: !pictured, time: 'day' };
   if (index > 0) return { size: 'line', level: 3, time: 'day' };
   return weight === 'feature'
     ? {

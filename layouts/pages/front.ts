@@ -5,16 +5,15 @@ import { type Locale, localeOf } from '../components/locale.ts';
 import { type RailWeight, rail } from '../components/rail.ts';
 import { teaser } from '../components/teaser.ts';
 
-const RAILS: readonly RailWeight[] = ['feature', 'row', 'half', 'half'];
-
 /** The front page: one lead, what comes second, what came last, opinion apart, then the sections by weight. */
 export function frontPage(view: FrontView, site: SiteView, head?: SafeHtml): SafeHtml {
   const locale = localeOf(view.language, site.timeZone);
+  const weights = weigh(view.rails.map(({ items }) => items.length));
   const content = html`<div class="front">
 <div class="front-top">
 ${view.lead !== undefined && lead(view.lead, locale)}${secondary(view.secondary, locale)}${opinion(view.opinion, locale)}${latest(view.latest, locale)}</div>
 <div class="rails">
-${view.rails.map((one, i) => rail(one, RAILS[i] ?? 'half', locale))}</div>
+${view.rails.map((one, i) => rail(one, weights[i] ?? 'half', locale))}</div>
 </div>
 `;
   return document(view, site, { content, styles: ['styles/front.css'], head, front: true }, locale);
@@ -69,9 +68,19 @@ function opinion(items: readonly Teaser[], locale: Locale): SafeHtml | undefined
 <h2 class="section-title">${locale.words.opinion}</h2>
 <ul>
 ${items.map(
-  (item) => html`<li>${teaser(item, { size: 'opinion', level: 3, authors: true }, locale)}</li>
+  (item) => html`<li>${teaser(item, { size: 'opinion', level: 3, standfirst: true, authors: true }, locale)}</li>
 `,
 )}</ul>
 </section>
 `;
+}
+
+// Stories side by side need three to fill the width; halves come in pairs, or the last of them takes a row as well.
+function weigh(counts: readonly number[]): readonly RailWeight[] {
+  const row = counts.findIndex((count, i) => i > 0 && count >= 3);
+  const weights = counts.map((_, i): RailWeight => (i === 0 ? 'feature' : i === row ? 'row' : 'half'));
+  const last = weights.lastIndexOf('half');
+  const odd = weights.filter((weight) => weight === 'half').length % 2 === 1;
+  if (odd && (counts[last] ?? 0) >= 3) weights[last] = 'row';
+  return weights;
 }
