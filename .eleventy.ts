@@ -4,6 +4,9 @@ import { pagesByLayout } from './src/eleventy/pages-by-layout.ts';
 
 /** Wires Eleventy to the pages of the publication: layouts/ paginates over them, see docs/architecture.md. */
 export default function (eleventy: UserConfig) {
+  // Eleventy warns of slow transforms in a developer's terms; how long a build takes is said by its command.
+  eleventy.benchmarks.config.setMinimumThresholdMs(Number.MAX_SAFE_INTEGER);
+
   eleventy.addExtension('11ty.ts', { key: '11ty.js' });
   eleventy.setTemplateFormats(['11ty.ts']);
   eleventy.addGlobalData('pages', () => pagesByLayout(currentRendering().pages));

@@ -1,7 +1,7 @@
 // Eleventy 3 ships no types; this is the part of its interface that Dateline uses.
 declare module '@11ty/eleventy' {
   export interface UserConfig {
-    setQuietMode(quiet: boolean): void;
+    readonly benchmarks: { readonly config: { setMinimumThresholdMs(milliseconds: number): void } };
     addExtension(extension: string, options: { key: string }): void;
     setTemplateFormats(formats: readonly string[]): void;
     addGlobalData(name: string, value: unknown): void;
