@@ -1,0 +1,127 @@
+import { mkdir, readdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { ForeignOutputError } from '../../src/eleventy/output-directory.ts';
+import type { PreparedSite } from '../../src/eleventy/prepare-site.ts';
+import { writeSite } from '../../src/eleventy/write-site.ts';
+import { article, readTree, SmallSite } from '../small-site.ts';
+
+const oneArticle = () => SmallSite.write({ 'articles/a.md': article() });
+
+async function prepared(site: SmallSite): Promise<PreparedSite> {
+  const { site: ready, diagnostics } = await site.prepare();
+  if (!ready) throw new Error(JSON.stringify(diagnostics));
+  return ready;
+}
+
+test('a folder that holds what no build wrote is refused, and nothing in it is touched', async () => {
+  const site = await oneArticle();
+  await mkdir(site.output);
+  await writeFile(path.join(site.output, 'thesis.docx'), 'years of work');
+  await expect(site.build()).rejects.toThrow(ForeignOutputError);
+  await expect(site.build()).rejects.toThrow(/thesis\.docx/);
+  expect((await readTree(site.output)).get('thesis.docx')?.toString()).toBe('years of work');
+  expect(await readdir(site.folder)).not.toContainEqual(expect.stringMatching(/dateline-\d/));
+});
+
+test('a file put among those of a build is noticed and kept', async () => {
+  const site = await oneArticle();
+  await site.build();
+  await writeFile(path.join(site.output, '2026', 'notes.txt'), 'mine');
+  await expect(site.build()).rejects.toThrow(/2026\/notes\.txt/);
+  expect(await readFile(path.join(site.output, '2026', 'notes.txt'), 'utf8')).toBe('mine');
+});
+
+test('a symbolic link in the output is foreign, and what it points to stays', async () => {
+  const site = await oneArticle();
+  await site.build();
+  await symlink(site.content, path.join(site.output, 'link'));
+  await expect(site.build()).rejects.toThrow(ForeignOutputError);
+  expect((await readTree(site.content)).size).toBeGreaterThan(1);
+});
+
+test('an empty folder is taken, and one that is not there is made', async () => {
+  const site = await oneArticle();
+  await mkdir(site.output);
+  expect([...(await site.build()).keys()]).toContain('index.html');
+  const deep = path.join(site.folder, 'a', 'b', 'public');
+  expect([...(await site.build({}, deep)).keys()]).toContain('index.html');
+});
+
+test('files that did not change are the very files of the last build', async () => {
+  const site = await oneArticle();
+  await site.build();
+  const before = await stat(path.join(site.output, '404.html'));
+  await site.put({ 'articles/b.md': article({ date: '2026-07-02', title: 'Another' }) });
+  await site.build();
+  const after = await stat(path.join(site.output, '404.html'));
+  expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+  expect(await readFile(path.join(site.output, 'index.html'), 'utf8')).toContain('Another');
+});
+
+test('what is no longer part of the site is gone from the output', async () => {
+  const site = await SmallSite.write({ 'articles/a.md': article(), 'articles/b.md': article({ tags: ['Gone'] }) });
+  expect([...(await site.build()).keys()]).toContain('tag/gone/index.html');
+  await site.remove('articles/b.md');
+  const files = [...(await site.build()).keys()];
+  expect(files.filter((name) => name.includes('gone') || name.includes('/b/'))).toEqual([]);
+});
+
+test('the manifest names every file of the output and no other', async () => {
+  const site = await oneArticle();
+  const files = await site.build();
+  const named = files
+    .get('.dateline-manifest')
+    ?.toString()
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.replace(/^\S+ /, ''));
+  expect(named?.toSorted()).toEqual([...files.keys()].filter((name) => name !== '.dateline-manifest').toSorted());
+});
+
+test('what a dead build left beside the output is cleaned up; a living one’s is left alone', async () => {
+  const site = await oneArticle();
+  const dead = path.join(site.folder, '._site.dateline-999999999-00000000');
+  const living = path.join(site.folder, `._site.dateline-${process.ppid}-00000000`);
+  for (const folder of [dead, living]) {
+    await mkdir(folder);
+    await writeFile(path.join(folder, 'index.html'), 'half');
+  }
+  await site.build();
+  const left = await readdir(site.folder);
+  expect(left).not.toContain(path.basename(dead));
+  expect(left).toContain(path.basename(living));
+});
+
+test('the site of a build that died while putting it in place comes back', async () => {
+  const site = await oneArticle();
+  const old = path.join(site.folder, '._site.dateline-999999999-00000000.old');
+  const elsewhere = path.join(site.folder, 'elsewhere');
+  await site.build({}, elsewhere);
+  await rename(elsewhere, old);
+  const files = await site.build();
+  expect([...files.keys()]).toContain('index.html');
+  expect(await readdir(site.folder)).not.toContain(path.basename(old));
+});
+
+test('a build that fails leaves the old site, byte by byte, and nothing beside it', async () => {
+  const site = await oneArticle();
+  const before = await site.build();
+  await site.put({ 'articles/a.md': article({ title: 'Changed' }) });
+  const ready = await prepared(site);
+  const broken = { address: '/late.txt', source: path.join(site.folder, 'not-there') };
+  await expect(writeSite({ ...ready, files: [...ready.files, broken] }, site.output)).rejects.toThrow(/not-there/);
+  const failing = ready.pages.map((page) =>
+    page.layout === 'front'
+      ? {
+          ...page,
+          view: () => {
+            throw new Error('no front page today');
+          },
+        }
+      : page,
+  );
+  await expect(writeSite({ ...ready, pages: failing }, site.output)).rejects.toThrow();
+  expect(await readTree(site.output)).toEqual(before);
+  expect((await readdir(site.folder)).toSorted()).toEqual(['_site', 'cache', 'content']);
+});
