@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { ArchiveView, SiteView } from '../../src/pages/views.ts';
+import { count as countOf } from '../components/count.ts';
 import { document } from '../components/document.ts';
 import { localeOf } from '../components/locale.ts';
 import { pageHead } from '../components/page-head.ts';
@@ -14,9 +15,7 @@ ${pageHead(words.archive, { standfirst: words.archiveIntroduction })}${view.year
 <h2 class="section-title"><a href="${href}">${year}</a> <span class="count">${words.articles(count)}</span></h2>
 <ul class="months">
 ${months.map(
-  (
-    month,
-  ) => html`<li><a href="${month.href}">${dates.monthNameOf(month.month)}</a> <span class="count" aria-label="${words.articles(month.count)}">${month.count}</span></li>
+  (month) => html`<li><a href="${month.href}">${dates.monthNameOf(month.month)}</a> ${countOf(month.count, words)}</li>
 `,
 )}</ul>
 </section>

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { SiteView, TagsView } from '../../src/pages/views.ts';
+import { count as countOf } from '../components/count.ts';
 import { document } from '../components/document.ts';
 import { localeOf } from '../components/locale.ts';
 import { pageHead } from '../components/page-head.ts';
@@ -11,12 +12,7 @@ export function tagsPage(view: TagsView, site: SiteView, head?: SafeHtml): SafeH
   const content = html`<div class="index">
 ${pageHead(words.allTags, { standfirst: words.tagsIntroduction })}<ul class="index-items">
 ${view.tags.map(
-  ({
-    label,
-    href,
-    count,
-    description,
-  }) => html`<li><a href="${href}">${label}</a> <span class="count" aria-label="${words.articles(count)}">${count}</span>${
+  ({ label, href, count, description }) => html`<li><a href="${href}">${label}</a> ${countOf(count, words)}${
     description !== '' && html`<p>${description}</p>`
   }</li>
 `,

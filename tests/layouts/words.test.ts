@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../src/language/words.ts';
+import { wordsEn } from '../../src/language/words-en.ts';
+import { wordsUk } from '../../src/language/words-uk.ts';
+
+function keysOf(words: object): readonly string[] {
+  return Object.entries(words)
+    .flatMap(([key, value]) =>
+      typeof value === 'object' ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key],
+    )
+    .sort();
+}
+
+describe('the words of the interface', () => {
+  it('are complete in every language', () => {
+    expect(keysOf(wordsUk)).toEqual(keysOf(wordsEn));
+  });
+
+  it('are found by the tag of a region too, and are English where there are none', () => {
+    expect(wordsOf('uk-UA')).toBe(wordsUk);
+    expect(wordsOf('is')).toBe(wordsEn);
+  });
+
+  it('count in English', () => {
+    expect([1, 2, 1200].map(wordsEn.articles)).toEqual(['1 article', '2 articles', '1,200 articles'].map(joined));
+  });
+
+  it('count in Ukrainian', () => {
+    expect([1, 2, 5, 11, 21, 22].map(wordsUk.articles)).toEqual(
+      ['1 матеріал', '2 матеріали', '5 матеріалів', '11 матеріалів', '21 матеріал', '22 матеріали'].map(joined),
+    );
+  });
+});
+
+function joined(text: string): string {
+  return text.replace(' ', '\u00a0');
+}
