@@ -43,7 +43,7 @@ ${script(site, 'scripts/colours.js', false)}${['styles/site.css', ...parts.style
 ${masthead({ site, locale, section: parts.section, front: parts.front === true })}
 <main class="main" id="content" tabindex="-1">
 ${parts.content}</main>
-${footer(site, locale)}
+${footer(site, view.feeds[0]?.href, locale)}
 </body>
 </html>
 `;

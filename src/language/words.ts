@@ -1,4 +1,5 @@
 import type { Kind } from '../schema/article.ts';
+import type { Policy } from '../schema/site.ts';
 import { primarySubtag } from './language.ts';
 import { wordsEn } from './words-en.ts';
 import { wordsUk } from './words-uk.ts';
@@ -83,9 +84,10 @@ export interface Words {
   readonly notFoundText: string;
   readonly notFoundWays: string;
   readonly contentLicense: string;
-  readonly colours: string;
+  readonly policies: Readonly<Record<Policy, string>>;
+  readonly policyLinks: string;
+  readonly feed: string;
   readonly coloursDark: string;
-  readonly coloursLight: string;
 }
 
 const WORDS: Readonly<Record<string, Words>> = { en: wordsEn, uk: wordsUk };
