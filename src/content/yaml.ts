@@ -21,7 +21,7 @@ export interface ParsedYaml {
 /** YAML 1.2, core schema: dates stay text, tags that would make anything but plain data are refused, so are duplicate keys. Never throws. */
 export function parseYaml(text: string): ParsedYaml {
   const document = parseYamlDocument(text).document;
-  const faults = [...document.errors, ...document.warnings].map((error) => faultOf(error, document));
+  const faults = upToFirstBreak([...document.errors, ...document.warnings].map((error) => faultOf(error, document)));
   if (faults.length > 0) return { data: undefined, faults };
   try {
     return { data: document.toJS({ maxAliasCount: MOST_ALIASES }), faults };
@@ -41,6 +41,13 @@ export function parseYaml(text: string): ParsedYaml {
       ],
     };
   }
+}
+
+// Where the YAML stops making sense, what the parser says of the rest follows from that place.
+function upToFirstBreak(faults: readonly YamlFault[]): readonly YamlFault[] {
+  const ordered = faults.toSorted((a, b) => a.start - b.start);
+  const at = ordered.findIndex(({ code }) => code === 'yaml-invalid');
+  return at < 0 ? ordered : ordered.slice(0, at + 1);
 }
 
 /** The document with its positions, for finding where a key or value stands. */
@@ -102,7 +109,8 @@ function openingBefore(pos: [number, number], document: Document.Parsed): readon
 const CURES: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'put the text in quotes: it holds a colon followed by a space',
   MULTILINE_IMPLICIT_KEY: 'put the text in quotes, or indent its second line',
-  MISSING_CHAR: 'close the quote or the bracket that is opened here',
+  MISSING_CHAR:
+    'close the quote or the bracket that is opened here; if it is closed further down, indent the lines between with two spaces',
   BAD_INDENT: 'indent with the same number of spaces as the lines beside it',
   TAB_AS_INDENT: 'indent with spaces, not with tabs',
   BAD_ALIAS: 'put the text in quotes: `*` and `&` at its start have a meaning in YAML',
@@ -110,6 +118,7 @@ const CURES: Readonly<Record<string, string>> = {
 };
 
 function firstSentence(message: string): string {
-  const line = message.split('\n')[0] ?? message;
+  const whole = message.split('\n')[0] ?? message;
+  const line = whole.length > 100 ? `${whole.slice(0, 100)}…` : whole;
   return line.charAt(0).toLowerCase() + line.slice(1).replace(/[.:]$/, '');
 }
