@@ -88,3 +88,16 @@ test('three dashes with nothing between them are an article that lacks everythin
   expect(read('---\n---\n').diagnostics.map((d) => d.code)).toEqual(['title-missing', 'date-missing']);
   expect(read('---\n\n---').diagnostics.map((d) => d.code)).toEqual(['title-missing', 'date-missing']);
 });
+
+test('where YAML breaks, one message says so, and not what follows from it', () => {
+  const text = lines('---', 'title: "It begins', 'and goes on: here', '"ends" [', '* x', '- {', '---');
+  expect(read(text).diagnostics.map((d) => `${d.line}:${d.column} ${d.code}`)).toEqual(['2:8 yaml-invalid']);
+});
+
+test('a quoted text may go on for several lines that are indented; otherwise the help says so', () => {
+  const goesOn = (indent: string) => read(withKeys('standfirst: "The ferries are back,', `${indent}and full."`));
+  expect(goesOn('  ').diagnostics).toEqual([]);
+  expect(goesOn('').diagnostics.map((d) => `${d.line}:${d.column} ${d.help}`)).toEqual([
+    '4:13 close the quote or the bracket that is opened here; if it is closed further down, indent the lines between with two spaces',
+  ]);
+});
