@@ -29,7 +29,7 @@ export interface RandomSite {
 
 const DAY = 24 * 60;
 
-const randomArticle: fc.Arbitrary<RandomArticle> = fc.record({
+export const randomArticle: fc.Arbitrary<RandomArticle> = fc.record({
   minutes: fc.oneof(
     fc.constantFrom(0, -1, 1, -DAY, DAY),
     fc.integer({ min: -400 * DAY, max: -1 }),
