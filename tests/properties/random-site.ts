@@ -74,6 +74,8 @@ export function filesOf({ articles, draftPage }: RandomSite, without: ReadonlySe
   if (draftPage && without.size === 0)
     files[`pages/${word(99, 'page')}.md`] =
       `---\ntitle: ${word(99, 'title')}\ndraft: true\n---\n\n${word(99, 'body')}\n`;
+  const there = articles.keys().filter((i) => !without.has(i));
+  files['redirects.yaml'] = [...there].map((i) => `/short-${i}/: ${addressOf(i, articles)}\n`).join('');
   for (const [i, article] of articles.entries())
     if (!without.has(i)) Object.assign(files, articleFiles(i, article, articles, without));
   return files;
@@ -153,6 +155,12 @@ function articleFiles(
 
 export function fileOf(i: number, articles: readonly RandomArticle[]): string {
   return `${articles[i]?.folder ?? ''}${word(i, 'name')}.md`;
+}
+
+function addressOf(i: number, articles: readonly RandomArticle[]): string {
+  const { minutes = 0, language } = articles[i] ?? {};
+  const day = DateTime.fromMillis(NOW + minutes * 60_000, { zone: 'Europe/Kyiv' });
+  return `${language === 'uk' ? '/uk' : ''}${day.toFormat('/yyyy/MM/dd/')}${word(i, 'name')}/`;
 }
 
 function snapshot(id: string, text: string, src: string) {
