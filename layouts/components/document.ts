@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { SafeUrl } from '../../src/html/safe-url.ts';
 import { directionOf } from '../../src/language/language.ts';
+import { absoluteHref } from '../../src/metadata/absolute-href.ts';
 import type { PageView, SiteView } from '../../src/pages/views.ts';
 import { footer } from './footer.ts';
 import type { Locale } from './locale.ts';
@@ -34,7 +35,7 @@ ${
 }<link rel="canonical" href="${view.canonical}">
 <meta name="robots" content="${view.noindex ? 'noindex' : 'max-image-preview:large'}">
 ${view.translations.map(
-  ({ language, href }) => html`<link rel="alternate" hreflang="${language}" href="${href}">
+  ({ language, href }) => html`<link rel="alternate" hreflang="${language}" href="${absoluteHref(href, site)}">
 `,
 )}<meta name="color-scheme" content="light dark">
 ${script(site, 'scripts/colours.js', false)}${['styles/site.css', ...parts.styles].map((name) => styleSheet(site, name))}${fontPreload(view, site)}${script(site, 'scripts/site.js', true)}${icon(site)}${parts.head}</head>

@@ -24,7 +24,7 @@ ${isMonth && html`<h2 class="section-title"><a href="${href}">${dates.dayAndMont
 ${items.map(
   (
     item,
-  ) => html`<li>${teaser(item, { size: 'row', level: isMonth ? 3 : 2, picture: { place: 'card', priority: 'later' }, section: true, standfirst: true, authors: true, time: 'clock' }, locale)}</li>
+  ) => html`<li>${teaser(item, { size: 'row', level: isMonth ? 3 : 2, picture: { place: 'row', priority: 'later' }, section: true, standfirst: true, authors: true, time: 'clock' }, locale)}</li>
 `,
 )}</ul>
 </section>

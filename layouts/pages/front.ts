@@ -28,13 +28,13 @@ ${teaser(item, { size: 'lead', level: 2, picture, section: true, standfirst: tru
 
 function secondary(items: readonly Teaser[], locale: Locale): SafeHtml | undefined {
   if (items.length === 0) return undefined;
-  const picture = { place: 'card', priority: 'later' } as const;
+  const pictureAt = (i: number) => ({ place: i === 0 ? 'card' : 'row', priority: 'later' }) as const;
   return html`<ul class="front-secondary">
 ${items.map(
   (
     item,
     i,
-  ) => html`<li>${teaser(item, { size: i === 0 ? 'card' : 'row', level: 2, picture, section: true, standfirst: i === 0 }, locale)}</li>
+  ) => html`<li>${teaser(item, { size: i === 0 ? 'card' : 'row', level: 2, picture: pictureAt(i), section: true, standfirst: i === 0 }, locale)}</li>
 `,
 )}</ul>
 `;

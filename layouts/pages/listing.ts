@@ -55,7 +55,7 @@ function shapeOf(view: ListingView, index: number): Parameters<typeof teaser>[1]
   return {
     size: first ? 'major' : 'row',
     level: 2,
-    picture: { place: first ? 'text' : 'card', priority: first ? 'first' : 'later' },
+    picture: { place: first ? 'text' : 'row', priority: first ? 'first' : 'later' },
     section: view.subject !== 'section',
     standfirst: true,
     authors: view.subject !== 'author',
