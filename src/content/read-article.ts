@@ -117,7 +117,7 @@ function tweetsOf(
   const snapshots: Tweet[] = [];
   for (const [i, entry] of (written.tweets ?? []).entries()) {
     if (typeof entry === 'string') {
-      ids.push(/(\d{1,20})(?:[/?#].*)?$/.exec(entry)?.[1] ?? entry);
+      ids.push(/\/status(?:es)?\/(\d{1,20})(?!\d)/.exec(entry)?.[1] ?? entry.trim());
       continue;
     }
     const tweet = tweetOf(reading, entry, ['tweets', i]);
