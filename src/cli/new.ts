@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DateTime } from 'luxon';
 import { loadSite } from '../content/load-site.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
 import { slugOf } from '../language/slug.ts';
 import type { Command } from './main.ts';
 import { parse, SITE_OPTIONS, siteArguments, UsageError } from './options.ts';
@@ -22,7 +23,18 @@ export const newArticle: Command = {
     const time = DateTime.fromMillis(now, { zone: site?.timeZone ?? 'UTC' });
     const file = path.join(content, 'articles', time.toFormat('yyyy/MM'), `${slug}.md`);
     if (existsSync(file)) throw new UsageError(`there is an article of that name already: ${file}`);
-    const section = values.section ?? site?.sections[0]?.slug;
+    const sections = site?.sections.map((known) => known.slug) ?? [];
+    const section = values.section ?? sections[0];
+    if (section !== undefined && site && !sections.includes(section)) {
+      throw new UsageError(
+        `there is no section ${section}: ${didYouMean(section, sections, `sections: ${sections.join(', ')}`)}`,
+      );
+    }
+    if (values.author !== undefined && !existsSync(path.join(content, 'authors', `${values.author}.md`))) {
+      throw new UsageError(
+        `there is no author ${values.author}: make ${path.join(content, 'authors', `${values.author}.md`)} first`,
+      );
+    }
     const keys = [
       `title: ${JSON.stringify(title)}`,
       'standfirst:',

@@ -27,7 +27,7 @@ export const SITE_OPTIONS = {
 
 export const SITE_OPTIONS_HELP = `  --content DIR    where the content is (content)
   --output DIR     where the site goes (_site)
-  --now ISO        build as of this moment, such as 2026-07-04T18:00+03:00
+  --now ISO        build as of this moment, such as 2026-07-04T18:00+03:00; UTC without offset
   --base-url URL   where the site will be published, if not at the url of site.yaml
   --no-cache       read and convert everything anew
   --jobs N         threads to use (as many as the machine has cores)`;
@@ -77,7 +77,7 @@ export function siteArguments(values: SiteValues): SiteArguments {
 // The clock is read here, once: `--now`, else SOURCE_DATE_EPOCH (reproducible-builds.org), else the system.
 function clock(now: string | undefined): number {
   if (now !== undefined) {
-    const time = DateTime.fromISO(now, { setZone: true });
+    const time = DateTime.fromISO(now, { zone: 'utc', setZone: true });
     if (!time.isValid) throw new UsageError(`--now is not a moment in ISO 8601: ${now}`);
     return time.toMillis();
   }

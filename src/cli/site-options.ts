@@ -22,7 +22,8 @@ export function siteOptions(args: SiteArguments, purpose: SiteOptions['purpose']
     purpose,
     jobs: args.jobs,
     reader: args.cache ? new ContentReader(args.jobs, CACHE) : new ContentReader(args.jobs),
-    onPicture: (done, total, left) => progress.pictures(done, total, left),
+    onPicture: (done, total, left) =>
+      progress.pictures(purpose === 'build' ? 'Converting' : 'Measuring', done, total, left),
     ...(args.baseUrl === undefined ? {} : { baseUrl: args.baseUrl }),
   };
 }

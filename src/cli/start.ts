@@ -1,3 +1,4 @@
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { PreviewServer } from '../eleventy/preview-server.ts';
 import { PreviewSite } from '../eleventy/preview-site.ts';
 import { watchFolders } from '../eleventy/watch-content.ts';
@@ -35,7 +36,7 @@ export const start: Command = {
         await preview.refresh();
         await server.update();
         tell(preview, site.content);
-        if (preview.diagnostics.length === 0)
+        if (!hasErrors(preview.diagnostics))
           process.stdout.write(`Updated in ${Math.round(performance.now() - began)} ms\n`);
       },
       (error) =>

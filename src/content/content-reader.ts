@@ -54,6 +54,8 @@ export class ContentReader implements SourceReader {
         this.#remember(reading);
         if (this.#cache) fresh.push(reading);
       }
+      // Kept as they come, so that bodies do not pile up in memory.
+      if (fresh.length >= 500) this.#cache?.keep(this.#knownFor, fresh.splice(0), []);
     });
     const present = new Set(wanted.map(([, source]) => source));
     const gone = [...this.#known.keys()].filter((source) => !present.has(source));

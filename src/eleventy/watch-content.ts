@@ -1,42 +1,87 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { existsSync, type FSWatcher, readdirSync, watch } from 'node:fs';
+import path from 'node:path';
 
 // Editors save in several steps (write, rename, touch); one refresh answers them all.
 const SETTLE = 15;
 
-/** Calls back after something below a folder has changed, never twice at a time: what changes meanwhile is one more call. Returns what stops it. */
+// Swap and backup files of editors, and what is hidden.
+const IGNORED = /^\.|^4913$|~$|\.sw\w$/;
+
+/**
+ * Calls back after something below a folder has changed, never twice at a time: what changes meanwhile is one more call.
+ * A callback that fails is told to `onFault`. Returns what stops it.
+ *
+ * Each folder is watched by itself: Node's recursive watch goes silent on Linux for a file that was replaced by renaming,
+ * which is how most editors save.
+ */
 export function watchFolders(
   folders: readonly string[],
-  onChange: (names: ReadonlySet<string>) => Promise<void>,
+  onChange: () => Promise<void>,
   onFault: (error: unknown) => void,
 ): () => void {
-  let changed = new Set<string>();
+  const watchers = new Map<string, FSWatcher>();
+  let pending = false;
   let running = false;
   let timer: NodeJS.Timeout | undefined;
+
   const run = async (): Promise<void> => {
     if (running) return;
     running = true;
-    while (changed.size > 0) {
-      const names = changed;
-      changed = new Set();
+    while (pending) {
+      pending = false;
+      // What changed may be a folder that has come or gone.
+      for (const folder of watchers.keys()) if (!existsSync(folder)) forget(folder);
+      for (const folder of folders) follow(folder);
       try {
-        await onChange(names);
+        await onChange();
       } catch (error) {
         onFault(error);
       }
     }
     running = false;
   };
-  const watchers: FSWatcher[] = folders.map((folder) =>
-    watch(folder, { recursive: true }, (_event, name) => {
-      // Swap and backup files of editors.
-      if (name === null || /(?:^|[/\\])(?:\.|4913$)|~$|\.sw\w$/.test(name)) return;
-      changed.add(`${folder}/${name}`);
-      clearTimeout(timer);
-      timer = setTimeout(() => void run(), SETTLE);
-    }),
-  );
+  const noticed = (_event: string, name: string | null): void => {
+    if (name !== null && IGNORED.test(name)) return;
+    pending = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), SETTLE);
+  };
+  const follow = (folder: string): void => {
+    if (!watchers.has(folder)) {
+      const watcher = watchFolder(folder, noticed);
+      if (!watcher) return;
+      watcher.on('error', () => forget(folder));
+      watchers.set(folder, watcher);
+    }
+    for (const child of foldersIn(folder)) follow(child);
+  };
+  const forget = (folder: string): void => {
+    watchers.get(folder)?.close();
+    watchers.delete(folder);
+  };
+
+  for (const folder of folders) follow(folder);
   return () => {
     clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
+    for (const watcher of watchers.values()) watcher.close();
   };
+}
+
+function watchFolder(folder: string, listener: (event: string, name: string | null) => void): FSWatcher | undefined {
+  try {
+    return watch(folder, listener);
+  } catch {
+    return undefined;
+  }
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isDirectory() && !IGNORED.test(entry.name))
+      .map((entry) => path.join(folder, entry.name));
+  } catch {
+    return [];
+  }
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { codeVersion } from '../content/code-version.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
 import { outputFile } from '../pages/site-path.ts';
+import type { SiteView } from '../pages/views.ts';
 import { setCurrentRendering } from './current-site.ts';
 import { OutputDirectory } from './output-directory.ts';
 import { PageStore } from './page-store.ts';
@@ -19,9 +20,6 @@ export interface Written {
   readonly changed: number;
 }
 
-/** The folders of src/, and layouts/, whose code decides what a page's inputs become. */
-const RENDERING_CODE = ['layouts', 'src/pages', 'src/eleventy', 'src/html', 'src/language', 'src/metadata'];
-
 /**
  * Writes a site into its output directory, whole or not at all. What is there already and would come out the same is
  * carried over. Without `cache` (a directory) every page is made anew.
@@ -31,9 +29,10 @@ export async function writeSite(site: PreparedSite, directory: string, cache?: s
   const output = await OutputDirectory.open(directory);
   try {
     const store = new PageStore(directory, cache);
-    const stale = carryOver(site, output, store);
+    const keys = keysOf(site);
+    const stale = carryOver(site, keys, output, store);
     if (stale.length > 0) await render(stale, output, store);
-    for (const file of site.files) place(file, output);
+    for (const file of site.files) place(file, keys, output, store);
     const changed = await output.commit();
     store.save();
     return { pages: site.pages.length, files: output.written.size, rendered: stale.length, changed };
@@ -43,37 +42,52 @@ export async function writeSite(site: PreparedSite, directory: string, cache?: s
   }
 }
 
+// Eleventy holds every page of a run until its end, so memory is bounded by many runs.
+const RUN = 1500;
+
 interface Stale {
   readonly page: SitePage;
   readonly file: string;
   readonly inputs: string;
 }
 
-function carryOver(site: PreparedSite, output: OutputDirectory, store: PageStore): readonly Stale[] {
-  const version = codeVersion(RENDERING_CODE);
-  const sites = new Map(site.pages.map((page) => [page.site, '']));
-  for (const view of sites.keys()) sites.set(view, fingerprint([version, view]));
+/** What every page of an edition depends on besides its own inputs: the code, and what its site view shows. */
+interface Keys {
+  readonly bySite: ReadonlyMap<SiteView, string>;
+  readonly all: string;
+}
+
+function keysOf(site: PreparedSite): Keys {
+  const version = codeVersion(['src', 'layouts']);
+  const bySite = new Map(
+    [...new Set(site.pages.map((page) => page.site))].map((view) => [view, fingerprint([version, view])]),
+  );
+  return { bySite, all: fingerprint([version, [...bySite.values()]]) };
+}
+
+function carryOver(site: PreparedSite, keys: Keys, output: OutputDirectory, store: PageStore): readonly Stale[] {
   return site.pages.flatMap((page) => {
     const file = outputFile(page.path);
-    const inputs = fingerprint([sites.get(page.site), page.layout, page.inputs ? page.inputs() : page.view()]);
-    const known = store.recall(file, inputs);
-    if (known === undefined || !output.carryOver(file, known)) return [{ page, file, inputs }];
-    store.remember(file, inputs, known);
-    return [];
+    const inputs = fingerprint([keys.bySite.get(page.site), page.layout, page.inputs ? page.inputs() : page.view()]);
+    return carried(file, inputs, output, store) ? [] : [{ page, file, inputs }];
   });
+}
+
+function carried(file: string, inputs: string, output: OutputDirectory, store: PageStore): boolean {
+  const known = store.recall(file, inputs);
+  if (known === undefined || !output.carryOver(file, known)) return false;
+  store.remember(file, inputs, known);
+  return true;
 }
 
 async function render(stale: readonly Stale[], output: OutputDirectory, store: PageStore): Promise<void> {
   const inputs = new Map(stale.map((one) => [one.file, one.inputs]));
-  setCurrentRendering({
-    pages: stale.map(({ page }) => page),
-    onPage: (absolute, content) => {
-      const file = path.relative(output.staging, path.resolve(absolute)).replaceAll(path.sep, '/');
-      const written = hashOf(content);
-      output.written.set(file, written);
-      store.remember(file, inputs.get(file) ?? '', written);
-    },
-  });
+  const onPage = (absolute: string, content: string): void => {
+    const file = path.relative(output.staging, path.resolve(absolute)).replaceAll(path.sep, '/');
+    const written = hashOf(content);
+    output.written.set(file, written);
+    store.remember(file, inputs.get(file) ?? '', written);
+  };
   try {
     // Loaded only when there is something to render: its start is most of a build in which nothing changed.
     const { default: Eleventy } = await import('@11ty/eleventy');
@@ -84,14 +98,21 @@ async function render(stale: readonly Stale[], output: OutputDirectory, store: P
     });
     // Its own log would tell of a folder that is about to get another name; faults are thrown all the same.
     eleventy.disableLogger();
-    await eleventy.write();
+    for (let i = 0; i < stale.length; i += RUN) {
+      setCurrentRendering({ pages: stale.slice(i, i + RUN).map(({ page }) => page), onPage });
+      // Eleventy keeps global data from one run to the next; what there is to render is new each time.
+      eleventy.templateData?.clearData();
+      await eleventy.write();
+    }
   } finally {
     setCurrentRendering(undefined);
   }
 }
 
-function place(file: SiteFile, output: OutputDirectory): void {
+function place(file: SiteFile, keys: Keys, output: OutputDirectory, store: PageStore): void {
   const name = file.address.slice(1);
+  const inputs = 'inputs' in file && file.inputs ? fingerprint([keys.all, file.inputs()]) : undefined;
+  if (inputs !== undefined && carried(name, inputs, output, store)) return;
   if ('shared' in file) {
     // Named by its content, so what stands under this name is right.
     if (output.carryOver(name)) return;
@@ -107,6 +128,7 @@ function place(file: SiteFile, output: OutputDirectory): void {
   }
   const bytes = 'bytes' in file ? file.bytes : readFileSync(file.source);
   const written = hashOf(bytes);
+  if (inputs !== undefined) store.remember(name, inputs, written);
   if (output.carryOver(name, written)) return;
   writeFileSync(output.make(name), bytes);
   output.written.set(name, written);

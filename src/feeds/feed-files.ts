@@ -7,7 +7,9 @@ import {
   listingFeedPath,
   listingPath,
 } from '../pages/addresses.ts';
+import { bodyInputs } from '../pages/body-view.ts';
 import type { FeedSubject } from '../pages/feed-links.ts';
+import { fingerprint } from '../pages/fingerprint.ts';
 import type { PageContext } from '../pages/page-context.ts';
 import { hrefOf, type SitePath } from '../pages/site-path.ts';
 import type { Entry } from '../publication/edition.ts';
@@ -42,11 +44,13 @@ export function feedFiles(context: PageContext, icon?: string): readonly Machine
   return [
     ...FEED_FORMATS.map((format) => {
       const address = feedPath(edition, format);
-      return new MachineFile(address, () => WRITERS[format](feedOf(whole, address, itemOf, context, icon)));
+      const make = () => WRITERS[format](feedOf(whole, address, itemOf, context, icon));
+      return new MachineFile(address, make, () => [icon, inputsOf(whole, context)]);
     }),
-    ...subjectsOf(context).map(
-      ([address, subject]) => new MachineFile(address, () => rss(feedOf(subject(), address, itemOf, context, icon))),
-    ),
+    ...subjectsOf(context).map(([address, subject]) => {
+      const make = () => rss(feedOf(subject(), address, itemOf, context, icon));
+      return new MachineFile(address, make, () => [icon, inputsOf(subject(), context)]);
+    }),
   ];
 }
 
@@ -103,6 +107,24 @@ function subjectsOf(context: PageContext): readonly (readonly [SitePath, () => S
       ),
     ),
   ];
+}
+
+// The key of a body changes with its file, front matter included; the rest is what the file does not say itself.
+function inputsOf({ title, description, entries }: Subject, context: PageContext): unknown {
+  const { publication } = context;
+  const items = entries
+    .slice(-FEED_LENGTH)
+    .map((entry) =>
+      context.once(`feed item ${entry.article.source}`, () =>
+        fingerprint([
+          publication.bodies.keyOf(entry.article.source),
+          bodyInputs(entry.article, context),
+          context.teaser(entry),
+          entry.tags.map((slug) => context.tag(slug)),
+        ]),
+      ),
+    );
+  return [title, description, publication.site, items];
 }
 
 function feedOf(

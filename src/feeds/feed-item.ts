@@ -8,7 +8,6 @@ import { stableId } from '../metadata/stable-id.ts';
 import { listingPath } from '../pages/addresses.ts';
 import { bodyView } from '../pages/body-view.ts';
 import type { PageContext } from '../pages/page-context.ts';
-import { absoluteUrl } from '../pages/site-path.ts';
 import type { PictureView } from '../pages/views.ts';
 import type { Entry } from '../publication/edition.ts';
 import type { Moment } from '../schema/moment.ts';
@@ -70,7 +69,7 @@ export function feedItem(entry: Entry, context: PageContext): FeedItem {
 function feedImage({ picture, alt, caption, credit }: PictureView, context: PageContext): FeedImage {
   const { address, width, height } = picture.fallback;
   return {
-    url: absoluteUrl(address, context.base),
+    url: context.absoluteHref(address),
     type: typeOf(address),
     width,
     height,
@@ -87,7 +86,7 @@ function contentOf({ article }: Entry, image: PictureView | undefined, context: 
     place: { page: context.absolute(context.pathOf(article.source)), origin: base.origin },
     words,
     dates,
-    absolutePicture: (address) => absoluteUrl(address, base),
+    absolutePicture: (address) => context.absoluteHref(address),
   };
   // Readers of a feed see no page around the text that would tell them an advertisement from a report.
   return html`${

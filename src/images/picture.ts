@@ -1,4 +1,4 @@
-/** A picture as the site serves it: every file a browser may choose from. Addresses are root-relative (`/img/…`), plain JSON. */
+/** A picture as the site serves it: every file a browser may choose from. Addresses begin with a slash (`/img/…`); in a view they hold the site's base path. Plain JSON. */
 export interface Picture {
   /** Best format first: AVIF, then WebP; the fallback stands in `fallback`. Empty for formats that are served as they are (SVG, animated GIF). */
   readonly sources: readonly PictureSource[];

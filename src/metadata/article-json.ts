@@ -1,7 +1,8 @@
 import type { Article, ContentImage } from '../content/article.ts';
 import { listingPath } from '../pages/addresses.ts';
+import { articleInputs } from '../pages/article-view.ts';
 import type { PageContext } from '../pages/page-context.ts';
-import { absoluteUrl, type SitePath } from '../pages/site-path.ts';
+import type { SitePath } from '../pages/site-path.ts';
 import type { TranslationGroups } from '../pages/translations.ts';
 import type { Entry } from '../publication/edition.ts';
 import { lastChange } from './last-change.ts';
@@ -22,6 +23,7 @@ export function articleJsonFiles(context: PageContext, groups: TranslationGroups
         new MachineFile(
           jsonPath(context.pathOf(entry.article.source)),
           () => `${JSON.stringify(articleJson(entry, groups, context), null, 1)}\n`,
+          () => [articleInputs(entry, groups, context), translationsOf(entry.article, groups, context)],
         ),
     );
 }
@@ -89,7 +91,7 @@ function imagesOf(article: Article, context: PageContext): readonly object[] {
     const { address, width, height } = view.picture.fallback;
     return [
       {
-        url: absoluteUrl(address, context.base),
+        url: context.absoluteHref(address),
         width,
         height,
         alt: view.alt,

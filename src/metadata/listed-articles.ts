@@ -1,6 +1,5 @@
 import type { Article, ContentImage, Document } from '../content/article.ts';
 import type { PageContext } from '../pages/page-context.ts';
-import { absoluteUrl } from '../pages/site-path.ts';
 import type { TranslationGroups } from '../pages/translations.ts';
 import type { Entry } from '../publication/edition.ts';
 import type { Publication } from '../publication/publication.ts';
@@ -57,7 +56,7 @@ function isShown(document: Document, publication: Publication): boolean {
 
 function imagesOf(images: readonly (ContentImage | undefined)[], context: PageContext): readonly string[] {
   const addresses = images.flatMap((image) => context.picture(image)?.picture.fallback.address ?? []);
-  return [...new Set(addresses)].map((address) => absoluteUrl(address, context.base));
+  return [...new Set(addresses)].map((address) => context.absoluteHref(address));
 }
 
 /** Oldest first; two of one moment by file, so that the order never depends on the machine. */

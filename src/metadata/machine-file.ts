@@ -2,10 +2,13 @@
 export class MachineFile {
   /** From the root of the output, with a slash in front and without base path: `/feed.xml`. */
   readonly address: string;
+  /** All that the text depends on, when that is cheaper to tell than the text itself. */
+  readonly inputs: (() => unknown) | undefined;
   readonly #make: () => string;
 
-  constructor(address: string, make: () => string) {
+  constructor(address: string, make: () => string, inputs?: () => unknown) {
     this.address = address;
+    this.inputs = inputs;
     this.#make = make;
   }
 

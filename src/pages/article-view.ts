@@ -4,6 +4,7 @@ import { relatedTo } from '../publication/related.ts';
 import { listingPath } from './addresses.ts';
 import { authorView } from './author-view.ts';
 import { bodyInputs, bodyView } from './body-view.ts';
+import { fingerprint } from './fingerprint.ts';
 import { headView } from './head-view.ts';
 import type { PageContext } from './page-context.ts';
 import { supportView } from './site-view.ts';
@@ -19,9 +20,11 @@ export function articleView(entry: Entry, groups: TranslationGroups, context: Pa
   return { ...aroundBody(entry, groups, context), body: bodyView(entry.article, context), headings };
 }
 
-/** All that an article's page depends on, told without its body being fetched. */
-export function articleInputs(entry: Entry, groups: TranslationGroups, context: PageContext): unknown {
-  return [aroundBody(entry, groups, context), bodyInputs(entry.article, context)];
+/** Changes with all that an article's page depends on; told without its body being fetched. */
+export function articleInputs(entry: Entry, groups: TranslationGroups, context: PageContext): string {
+  return context.once(`inputs ${entry.article.source}`, () =>
+    fingerprint([aroundBody(entry, groups, context), bodyInputs(entry.article, context)]),
+  );
 }
 
 function aroundBody(

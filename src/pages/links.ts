@@ -120,7 +120,8 @@ function toFile(
   }
   // A file that is there and could not be read has its own diagnostics.
   if (publication.files.all.has(file)) return { to: 'hidden', unread: true };
-  const files = [...publication.files.byKind.article, ...publication.files.byKind.page];
+  // With a slash in front, so that it can be pasted as it is.
+  const files = [...publication.files.byKind.article, ...publication.files.byKind.page].map((source) => `/${source}`);
   return nothing(
     'link-broken',
     `there is no file ${file}`,

@@ -1,6 +1,6 @@
 import type { ContentImage, ContentPath } from '../content/article.ts';
 import { type SafeUrl, safeUrl } from '../html/safe-url.ts';
-import type { Picture } from '../images/picture.ts';
+import type { Picture, PictureFile } from '../images/picture.ts';
 import type { Edition, Entry } from '../publication/edition.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { LocalisedText } from '../schema/field.ts';
@@ -49,6 +49,11 @@ export class PageContext {
     return absoluteUrl(path, this.base);
   }
 
+  /** An address of a view, with origin. */
+  absoluteHref(href: string): SafeUrl {
+    return `${this.base.origin}${href}` as SafeUrl;
+  }
+
   /** An address that an editor wrote: of this site, with its base path, or elsewhere. */
   written(address: string): SafeUrl {
     return address.startsWith('/') ? hrefOf(address, this.base) : (safeUrl(address) ?? ('#' as SafeUrl));
@@ -59,7 +64,7 @@ export class PageContext {
   }
 
   picture(image: ContentImage | undefined): PictureView | undefined {
-    const picture = image && this.#pictures.get(image.src);
+    const picture = image && this.#served(image.src);
     if (!image || !picture) return undefined;
     const creditHref = image.creditUrl === undefined ? undefined : safeUrl(image.creditUrl);
     const license = image.license === undefined ? undefined : safeUrl(image.license);
@@ -72,6 +77,17 @@ export class PageContext {
       ...(license ? { license } : {}),
       ...(image.focus ? { focus: image.focus } : {}),
     };
+  }
+
+  // Addresses of views hold the base path.
+  #served(src: ContentPath): Picture | undefined {
+    const picture = this.#pictures.get(src);
+    if (!picture || this.base.base === '') return picture;
+    return this.once(`picture ${src}`, () => {
+      const based = (file: PictureFile): PictureFile => ({ ...file, address: hrefOf(file.address, this.base) });
+      const sources = picture.sources.map(({ type, files }) => ({ type, files: files.map(based) }));
+      return { ...picture, sources, fallback: based(picture.fallback) };
+    });
   }
 
   section(slug: string | undefined): LinkView | undefined {

@@ -5,8 +5,9 @@ const MOST = 4;
 const REACH = 30;
 
 /**
- * Articles to read next: those the editor chose, then those that share the most and the rarest tags. None is newer
- * than the article itself, and how rare a tag is counts up to that day only, so the choice never changes later.
+ * Articles to read next: all that the editor chose, then, up to four in all, those that share the most and the rarest
+ * tags. None of these is newer than the article itself, and how rare a tag is counts up to that day only, so the choice
+ * never changes later.
  */
 export function relatedTo(entry: Entry, edition: Edition, chosen: readonly Entry[]): readonly Entry[] {
   const place = edition.position.get(entry) ?? 0;
