@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderView } from '../../layouts/pages/render-view.ts';
 import { CHROMIUM, launch } from '../browser/chromium.ts';
-import { everyView, site } from './fixtures.ts';
+import { everyView } from './fixtures.ts';
+import { site } from './site.ts';
 
 interface AxeViolation {
   readonly id: string;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderView } from '../../layouts/pages/render-view.ts';
-import { article, site } from './fixtures.ts';
+import { article } from './fixtures.ts';
+import { site } from './site.ts';
 
 const plain = (text: string): string => text;
 const page = renderView(article(plain), site(plain, 'en'));

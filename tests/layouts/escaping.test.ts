@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderView } from '../../layouts/pages/render-view.ts';
-import { everyView, site } from './fixtures.ts';
+import { everyView } from './fixtures.ts';
+import { site } from './site.ts';
 
 const HOSTILE = `"'><script>alert(1)</script><img src=x onerror=alert(1)>&lt;`;
 const attack = (text: string): string => `${text} ${HOSTILE}`;

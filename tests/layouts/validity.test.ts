@@ -1,7 +1,8 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { renderView } from '../../layouts/pages/render-view.ts';
-import { everyView, site } from './fixtures.ts';
+import { everyView } from './fixtures.ts';
+import { site } from './site.ts';
 
 const plain = (text: string): string => text;
 const validator = new HtmlValidate({

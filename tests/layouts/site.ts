@@ -1,0 +1,42 @@
+import type { SiteView } from '../../src/pages/views.ts';
+import { link, type Treat, url } from './parts.ts';
+
+export function site(treat: Treat, language: string): SiteView {
+  return {
+    name: treat('The Kyiv Lantern'),
+    tagline: treat('Independent reporting'),
+    description: treat('A small independent newspaper.'),
+    url: 'https://lantern.example',
+    timeZone: 'Europe/Kyiv',
+    language,
+    direction: 'ltr',
+    home: url('/'),
+    sections: [link(treat, 'Ukraine', '/section/ukraine/'), link(treat, 'Culture', '/section/culture/')],
+    navigation: [link(treat, 'About', '/about/')],
+    editions: [
+      { language: 'en', name: treat('English'), href: url('/') },
+      { language: 'uk', name: treat('Українська'), href: url('/uk/') },
+    ],
+    places: {
+      archive: url('/archive/'),
+      tags: url('/tags/'),
+      authors: url('/authors/'),
+      corrections: url('/corrections/'),
+    },
+    support: {
+      title: treat('Keep it lit'),
+      text: treat('No owner.'),
+      label: treat('Support us'),
+      href: url('/support/'),
+    },
+    license: url('https://creativecommons.org/licenses/by-nc-nd/4.0/'),
+    assets: Object.fromEntries(
+      ['styles/site.css', 'styles/article.css', 'styles/front.css', 'scripts/site.js', 'scripts/colours.js'].map(
+        (name) => [name, url(`/assets/${name}`)],
+      ),
+    ),
+    policies: { ethics: url('/ethics/'), corrections: url('/corrections-policy/') },
+    contact: 'desk@lantern.example',
+    preview: true,
+  };
+}
