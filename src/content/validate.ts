@@ -97,7 +97,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, file: string, pa
     case 'custom':
       return one(
         (issue.params?.['code'] as DiagnosticCode | undefined) ?? 'value-invalid',
-        `${name} is not one that exists`,
+        `${name} ${issue.params?.['fault'] ?? 'is not one that exists'}`,
         write,
       );
     default:

@@ -27,7 +27,10 @@ export const localisedText = z.union([z.string().min(1), z.record(z.string(), z.
 export type LocalisedText = z.output<typeof localisedText>;
 
 export const dateText = z.string();
-export const languageTag = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/);
+export const languageTag = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/, { abort: true })
+  .refine(isLanguage);
 /** A name that stands in addresses: lower-case letters, digits and hyphens. */
 export const slugText = z
   .string()
@@ -37,3 +40,12 @@ export const slugText = z
 export const siteAddress = z.string().regex(/^\/(?!\/)\S*$/);
 /** A page elsewhere or an address of this site. */
 export const href = z.string().regex(/^(?:https?:\/\/|mailto:|tel:|\/(?!\/))\S+$|^\/$/);
+
+// Dates, plural forms and the direction of writing are asked of Intl, which refuses what is only shaped like a tag.
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

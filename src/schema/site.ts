@@ -70,7 +70,16 @@ export const siteSchema = z.strictObject({
     'Europe/Kyiv',
   ),
   sections: field(
-    z.array(sectionSchema),
+    z.array(sectionSchema).superRefine((sections, context) => {
+      for (const [i, { slug }] of sections.entries()) {
+        if (sections.findIndex((other) => other.slug === slug) < i)
+          context.addIssue({
+            code: 'custom',
+            path: [i, 'slug'],
+            params: { fault: 'is the slug of another section, too' },
+          });
+      }
+    }),
     'list of {slug, name, description}',
     'The sections, in the order of the navigation.',
   ).default([]),
