@@ -116,7 +116,8 @@ function foldersOf(source: string, language: string): string[] {
 }
 
 function idOf(reading: FileReading, name: string): string | undefined {
-  if (/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/.test(name)) return name;
+  // A name that ends like a file would be one in the output.
+  if (/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/.test(name) && !/\.(?:html|xml|json|txt|webmanifest)$/.test(name)) return name;
   reading.report({
     code: 'slug-invalid',
     place: { at: 'file' },
