@@ -8,9 +8,11 @@ import { WRONG_FRONT_MATTER } from './invalid-sites/front-matter.ts';
 import type { InvalidSite } from './invalid-sites/invalid-site.ts';
 import { WRONG_PICTURES } from './invalid-sites/pictures.ts';
 import { BROKEN_REFERENCES } from './invalid-sites/references.ts';
+import { WRONG_SETTINGS } from './invalid-sites/settings.ts';
 
 const INVALID_SITES: readonly InvalidSite[] = [
   ...BROKEN_FILES,
+  ...WRONG_SETTINGS,
   ...WRONG_FRONT_MATTER,
   ...BROKEN_REFERENCES,
   ...WRONG_PICTURES,

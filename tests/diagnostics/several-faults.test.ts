@@ -144,7 +144,7 @@ test('every unknown name is answered with the nearest one that exists', async ()
     'did you mean `opinion`?',
     'did you mean `winter-grid`?',
     'did you mean `2026/07/exchange.md`?',
-    'did you mean `articles/2026/07/exchange.md`?',
+    'did you mean `/articles/2026/07/exchange.md`?',
     'did you mean `the-youngest`?',
   ]);
 });

@@ -7,7 +7,7 @@ export const BROKEN_BODIES: readonly InvalidSite[] = [
     files: { 'articles/talks.md': withKeys(), 'articles/ferries.md': withBody('See [the talks](talk.md).') },
     at: 'articles/ferries.md:6:17',
     marked: 'talk.md',
-    help: 'did you mean `articles/talks.md`?',
+    help: 'did you mean `/articles/talks.md`?',
   },
   {
     code: 'link-broken',
