@@ -109,5 +109,6 @@ function unplacedTweets(document: Bodied, context: PageContext): Tweet[] {
   if (!('snapshots' in document)) return [];
   const placed = new Set(document.body.posts.map((post) => post.id));
   const named = document.tweets.flatMap((id) => context.publication.tweets.get(id) ?? []);
-  return [...named, ...document.snapshots].filter((tweet) => !placed.has(tweet.id));
+  const once = new Map([...named, ...document.snapshots].map((tweet) => [tweet.id, tweet]));
+  return [...once.values()].filter((tweet) => !placed.has(tweet.id));
 }
