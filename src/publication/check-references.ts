@@ -18,7 +18,7 @@ export function checkReferences(content: Content, tags: TagMatcher): readonly Pr
     languages: content.site?.languages ? editionLanguages(content.site) : undefined,
   };
   const problems: Problem[] = [];
-  const checkDocument = (document: Document, folder: string): void => {
+  const checkDocument = (document: Document, folder: 'articles' | 'pages'): void => {
     problems.push(...checkTranslation(content, document, folder), ...checkLanguage(document, names.languages));
   };
   for (const article of content.articles) {
@@ -62,7 +62,13 @@ export function checkReferences(content: Content, tags: TagMatcher): readonly Pr
         'related-unknown',
         ['related', i],
         `there is no article ${related}`,
-        nearestFile(article, related, content, 'name its file from content/articles/ on, such as 2025/06/talks.md'),
+        nearestFile(
+          article,
+          related,
+          content,
+          'articles',
+          'name its file from content/articles/ on, such as 2025/06/talks.md',
+        ),
       );
     }
     for (const [i, label] of article.tags.entries()) {
@@ -89,14 +95,20 @@ function idsIn(content: Content, kind: 'author' | 'series' | 'tweet', folder: st
   return new Set(content.files.byKind[kind].map((source) => source.slice(folder.length).replace(/\.(?:md|json)$/, '')));
 }
 
-function checkTranslation(content: Content, document: Document, folder: string): Problem[] {
+function checkTranslation(content: Content, document: Document, folder: 'articles' | 'pages'): Problem[] {
   if (document.translationOf === undefined) return [];
   // A text and its translation often have one name in two folders, so the file itself is never meant.
   const exists = (file: string) =>
     file !== document.source && file.startsWith(`${folder}/`) && content.files.all.has(file);
   if (fileMeant(document.translationOf, document.source, folder, exists)) return [];
   const message = `there is no ${folder === 'articles' ? 'article' : 'page'} ${document.translationOf} besides this one`;
-  const help = nearestFile(document, document.translationOf, content, `name its file from content/${folder}/ on`);
+  const help = nearestFile(
+    document,
+    document.translationOf,
+    content,
+    folder,
+    `name its file from content/${folder}/ on`,
+  );
   return [
     {
       code: 'translation-unknown',
@@ -152,9 +164,18 @@ function missingTweet(file: string, id: string, place: Place): Problem {
   return { code: 'tweet-missing', file, place, message: `there is no snapshot of the post ${id}`, help };
 }
 
-function nearestFile(from: Document, written: string, content: Content, otherwise: string): string {
-  const files = [...content.files.byKind.article, ...content.files.byKind.page]
-    .filter((source) => source !== from.source)
-    .map((source) => source.replace(/^(?:articles|pages)\//, ''));
-  return didYouMeanPath(written, files, otherwise);
+/** Help for the path of an article or a page that does not exist: the nearest other one of the same folder. */
+function nearestFile(
+  from: Document,
+  written: string,
+  { files }: Content,
+  folder: 'articles' | 'pages',
+  otherwise: string,
+): string {
+  const others = files.byKind[folder === 'articles' ? 'article' : 'page'].filter((source) => source !== from.source);
+  return didYouMeanPath(
+    written,
+    others.map((source) => source.slice(folder.length + 1)),
+    otherwise,
+  );
 }
