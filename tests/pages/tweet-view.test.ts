@@ -1,6 +1,23 @@
 import { expect, test } from 'vitest';
 import { article, SmallSite } from '../small-site.ts';
 
+test('a post that is named twice, and once more in the text, is shown once', async () => {
+  const snapshot = {
+    url: 'https://x.com/olha/status/20',
+    author: 'Olha',
+    handle: 'olha',
+    date: '2026-07-01',
+    text: 'T',
+  };
+  const site = await SmallSite.write({
+    'embeds/tweets/20.json': JSON.stringify({ id: '20', ...snapshot }),
+    'embeds/tweets/21.json': JSON.stringify({ id: '21', ...snapshot }),
+    'articles/a.md': article({ tweets: ['20', '21', '20', '21'] }, 'https://x.com/olha/status/21\n'),
+  });
+  const { body } = await site.view('article', '/2026/07/01/a/');
+  expect(body.filter((part) => typeof part !== 'string' && part.type === 'tweet')).toHaveLength(2);
+});
+
 async function piecesOf(text: string, links: readonly object[] = []) {
   const tweet = {
     id: '20',

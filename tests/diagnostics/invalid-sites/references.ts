@@ -68,6 +68,17 @@ export const BROKEN_REFERENCES: readonly InvalidSite[] = [
     help: 'did you mean `2026/talks.md`?',
   },
   {
+    code: 'related-unknown',
+    when: 'a page is named where an article is meant',
+    files: {
+      'pages/about.md': titled('About'),
+      'articles/ferries.md': withKeys('related: [../pages/about.md]'),
+    },
+    at: 'articles/ferries.md:4:11',
+    marked: '../pages/about.md',
+    help: 'name its file from content/articles/ on',
+  },
+  {
     code: 'translation-unknown',
     when: 'the original of a translation does not exist',
     files: { 'articles/storm.md': withKeys(), 'articles/ferries.md': withKeys('translationOf: strom.md') },
