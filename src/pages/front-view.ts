@@ -13,7 +13,8 @@ const FRESH = 36 * 3_600_000;
 
 /**
  * The front page, right by itself: the newest story that has a picture leads, live reports before all; opinion stands
- * apart; each section has a rail of what is not shown above; the latest stand in time order.
+ * apart; each section has a rail of the news that is not shown above; the latest stand in time order. What is sponsored
+ * is found among the latest only, labelled: an advertiser buys no place in the order of the news.
  */
 export function frontView(context: PageContext): FrontView {
   const { edition, publication } = context;
@@ -31,7 +32,7 @@ export function frontView(context: PageContext): FrontView {
   const opinion = take(newest.filter(isOpinion), OPINION);
   const rails = publication.site.sections.flatMap(({ slug }) => {
     const section = context.section(slug);
-    const items = take((edition.bySection.get(slug) ?? []).toReversed(), RAIL);
+    const items = take((edition.bySection.get(slug) ?? []).toReversed().filter(isNews), RAIL);
     return section && items.length > 0 ? [{ section, items: teasers(items) }] : [];
   });
   const path = frontPath(edition);
