@@ -33,7 +33,7 @@ test('what is not published leaves no word, name or byte in the site, and shows 
     }),
     { numRuns: 12, seed: SEED },
   );
-});
+}, 60_000);
 
 test('a site is the same, byte by byte, as if what is not published had never been written', async () => {
   await fc.assert(
@@ -48,7 +48,7 @@ test('a site is the same, byte by byte, as if what is not published had never be
     }),
     { numRuns: 12, seed: SEED + 1 },
   );
-});
+}, 60_000);
 
 function leaksOf(text: string, i: number): string[] {
   return [...text.matchAll(new RegExp(`.{0,40}${anyWord(i)}.{0,40}`, 'gi'))].map(([found]) => found);
