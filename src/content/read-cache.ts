@@ -100,7 +100,13 @@ export class ReadCache {
   }
 }
 
+// Looking for what no file gives any more takes as long as reading it all, so it waits until that is a good part.
+const WORTH_FORGETTING = 1.25;
+
 function forgetOthers(database: DatabaseSync): void {
+  const count = (table: string): number =>
+    Number(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n'] ?? 0);
+  if (count('readings') <= count('files') * WORTH_FORGETTING) return;
   const roots = database.prepare('SELECT DISTINCT root FROM files').all() as { root: string }[];
   for (const { root } of roots) if (!existsSync(root)) database.prepare('DELETE FROM files WHERE root = ?').run(root);
   database.exec('DELETE FROM readings WHERE key NOT IN (SELECT key FROM files)');

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, statSync, unlinkSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, statSync, unlinkSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { putInPlace } from './exchange-directories.ts';
@@ -20,6 +20,7 @@ export class OutputDirectory {
   readonly written = new Map<string, string>();
   readonly #previous: Manifest;
   readonly #made = new Set<string>();
+  readonly #carried = new Set<string>();
 
   private constructor(target: string, staging: string, previous: Manifest) {
     this.target = target;
@@ -55,11 +56,7 @@ export class OutputDirectory {
   /** Takes a file over from the last build, with its times, if that is what it wrote: under `hash`, or whatever it is. */
   carryOver(file: string, hash = this.#previous.get(file)): boolean {
     if (hash === undefined || this.#previous.get(file) !== hash) return false;
-    try {
-      linkSync(path.join(this.target, file), this.make(file));
-    } catch {
-      return false;
-    }
+    this.#carried.add(file);
     this.written.set(file, hash);
     return true;
   }
@@ -76,7 +73,10 @@ export class OutputDirectory {
       await this.discard();
       return 0;
     }
-    for (const [file, hash] of this.written) if (this.#previous.get(file) === hash) this.#keepPublished(file);
+    for (const [file, hash] of this.written) {
+      if (this.#carried.has(file)) linkSync(path.join(this.target, file), this.make(file));
+      else if (this.#previous.get(file) === hash) this.#keepPublished(file);
+    }
     const lines = [...this.written].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, hash]) => `${hash} ${file}\n`);
     await writeFile(path.join(this.staging, MANIFEST), lines.join(''));
     const { old } = await putInPlace(this.staging, this.target, `${this.staging}.old`, await exists(this.target));
@@ -127,10 +127,7 @@ function isAlive(pid: number): boolean {
 
 async function readPrevious(target: string): Promise<Manifest> {
   if (!(await exists(target))) return new Map();
-  const entries = await readdir(target, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(target, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
+  const files = filesBelow(target, '');
   if (files.length === 0) return new Map();
   const text = await readFile(path.join(target, MANIFEST), 'utf8').catch(() => '');
   const manifest = new Map(
@@ -147,7 +144,18 @@ async function readPrevious(target: string): Promise<Manifest> {
       `${target} holds what no build wrote: ${some}.\nNothing was touched. Move it away, or choose another directory with --output DIR.`,
     );
   }
+  // What somebody has removed since has to be written again.
+  const present = new Set(files);
+  for (const file of manifest.keys()) if (!present.has(file)) manifest.delete(file);
   return manifest;
+}
+
+// Twice as fast as readdir's own recursion, which asks for every folder in turn from the thread pool.
+function filesBelow(root: string, folder: string): string[] {
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesBelow(root, name) : [name];
+  });
 }
 
 async function exists(file: string): Promise<boolean> {

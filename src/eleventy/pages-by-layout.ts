@@ -14,6 +14,7 @@ export function pagesByLayout(pages: readonly SitePage[]): Readonly<Record<Layou
     authors: [],
     corrections: [],
     page: [],
+    search: [],
     'not-found': [],
   };
   for (const page of pages) layouts[page.layout].push(page);

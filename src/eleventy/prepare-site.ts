@@ -16,6 +16,7 @@ import { siteView } from '../pages/site-view.ts';
 import { groupTranslations } from '../pages/translations.ts';
 import type { SiteView } from '../pages/views.ts';
 import { buildPublication, type Publication } from '../publication/publication.ts';
+import { SearchIndex } from '../search/search-index.ts';
 import { assetAddresses, readAssets } from './assets.ts';
 import type { SiteFile } from './site-file.ts';
 
@@ -44,6 +45,7 @@ export interface PreparedSite {
   readonly pages: readonly SitePage[];
   readonly files: readonly SiteFile[];
   readonly pictures: PreparedPictures;
+  readonly search: SearchIndex;
 }
 
 export interface Checked {
@@ -103,7 +105,10 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
       source: path.join(options.content, source),
     })),
   ];
-  return { diagnostics, site: { publication, pages, files, pictures } };
+  return {
+    diagnostics,
+    site: { publication, pages, files, pictures, search: new SearchIndex(contexts, options.cache) },
+  };
 }
 
 function unreadable({ failures }: PreparedPictures, shown: ReadonlyMap<string, string>): Problem[] {

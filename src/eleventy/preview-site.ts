@@ -57,6 +57,7 @@ export class PreviewSite {
   }
 
   async #file(address: string, site: PreparedSite): Promise<Buffer | undefined> {
+    if (address.startsWith('/pagefind/')) return site.search.read(address);
     const file = site.files.find((candidate) => candidate.address === address);
     if (!file) return undefined;
     if ('bytes' in file) return file.bytes;

@@ -18,6 +18,8 @@ export interface Written {
   readonly rendered: number;
   /** Files whose bytes are not those of the last build, removed ones included. */
   readonly changed: number;
+  /** Why the site has no search, when it has none. */
+  readonly searchFailure?: string | undefined;
 }
 
 /**
@@ -31,11 +33,18 @@ export async function writeSite(site: PreparedSite, directory: string, cache?: s
     const store = new PageStore(directory, cache);
     const keys = keysOf(site);
     const stale = carryOver(site, keys, output, store);
-    if (stale.length > 0) await render(stale, output, store);
-    for (const file of site.files) place(file, keys, output, store);
+    // Pagefind is a process of its own, so it works while pages are rendered.
+    const [search] = await Promise.all([site.search.files(), stale.length > 0 && render(stale, output, store)]);
+    for (const file of [...site.files, ...search.files]) place(file, keys, output, store);
     const changed = await output.commit();
     store.save();
-    return { pages: site.pages.length, files: output.written.size, rendered: stale.length, changed };
+    return {
+      pages: site.pages.length,
+      files: output.written.size,
+      rendered: stale.length,
+      changed,
+      searchFailure: search.failure,
+    };
   } catch (error) {
     await output.discard();
     throw error;
