@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ export function siteOptions(args: SiteArguments, purpose: SiteOptions['purpose']
   return {
     content: args.content,
     assets: fileURLToPath(new URL('../../assets', import.meta.url)),
-    cache: args.cache ? CACHE : mkdtempSync(path.join(tmpdir(), 'dateline-')),
+    cache: args.cache ? CACHE : temporaryDirectory(),
     now: args.now,
     purpose,
     jobs: args.jobs,
@@ -26,4 +26,10 @@ export function siteOptions(args: SiteArguments, purpose: SiteOptions['purpose']
       progress.pictures(purpose === 'build' ? 'Converting' : 'Measuring', done, total, left),
     ...(args.baseUrl === undefined ? {} : { baseUrl: args.baseUrl }),
   };
+}
+
+function temporaryDirectory(): string {
+  const directory = mkdtempSync(path.join(tmpdir(), 'dateline-'));
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  return directory;
 }

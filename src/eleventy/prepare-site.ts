@@ -7,6 +7,7 @@ import { type PreparedPictures, preparePictures } from '../images/prepare-pictur
 import { machineFiles } from '../metadata/machine-files.ts';
 import { checkRedirects } from '../metadata/redirects.ts';
 import { writeAddressBook } from '../pages/address-book.ts';
+import { checkSiteLinks } from '../pages/check-site-links.ts';
 import { filesLinked, picturesShown } from '../pages/files-shown.ts';
 import { checkLinks, filePath } from '../pages/links.ts';
 import { PageContext } from '../pages/page-context.ts';
@@ -63,7 +64,9 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
   const found: Problem[] = [
     ...problems,
     ...(addresses?.problems ?? []),
-    ...(publication && addresses ? checkLinks(publication, addresses.book) : []),
+    ...(publication && addresses
+      ? [...checkLinks(publication, addresses.book), ...checkSiteLinks(publication, addresses.book)]
+      : []),
     ...(publication && addresses ? checkRedirects(publication, addresses.book) : []),
   ];
   const diagnostics = [...content.diagnostics, ...(await locateProblems(options.content, found))];

@@ -23,7 +23,9 @@ export function readUpdate(written: string, env: BodyEnv, line: number, column: 
 }
 
 function momentOf(day: string | undefined, hour: string, minute: string, zone: string): Moment | undefined {
-  const time = DateTime.fromISO(`${day ?? ''}T${hour.padStart(2, '0')}:${minute}`, { zone });
+  const read = DateTime.fromISO(`${day ?? ''}T${hour.padStart(2, '0')}:${minute}`, { zone });
+  // Where clocks are put back an hour comes twice, and which one luxon takes depends on the day on which it is asked.
+  const time = read.isValid ? (read.getPossibleOffsets()[0] ?? read) : read;
   const iso = time.toISO({ suppressMilliseconds: true });
   // Where clocks are put forward luxon moves on to a time that exists, which nobody wrote.
   if (day === undefined || iso === null || time.hour !== Number(hour) || time.minute !== Number(minute))

@@ -6,6 +6,28 @@ const titled = (title: string): string => lines('---', `title: ${title}`, '---')
 
 export const BROKEN_REFERENCES: readonly InvalidSite[] = [
   {
+    code: 'link-broken',
+    when: 'the navigation leads to a page that does not exist',
+    files: {
+      'site.yaml': `${SITE_YAML}navigation:\n  - {label: About, href: /abuot/}\n`,
+      'pages/about.md': titled('About'),
+    },
+    at: 'site.yaml:9:26',
+    marked: '/abuot/',
+    help: 'did you mean `/about/`?',
+  },
+  {
+    code: 'link-broken',
+    when: 'the navigation leads to a draft',
+    files: {
+      'site.yaml': `${SITE_YAML}navigation:\n  - {label: About, href: /about/}\n`,
+      'pages/about.md': lines('---', 'title: About', 'draft: true', '---'),
+    },
+    at: 'site.yaml:9:26',
+    marked: '/about/',
+    help: 'publish that page first',
+  },
+  {
     code: 'author-unknown',
     when: 'an author’s id is misspelt',
     files: { 'authors/olha-petrenko.md': author('Olha'), 'articles/ferries.md': withKeys('authors: [olha-petrenk]') },
