@@ -25,6 +25,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'begin an article: npm run new -- "Headline"',
     load: async () => (await import('./new.ts')).newArticle,
   },
+  tweet: {
+    summary: 'archive posts: npm run tweet -- https://x.com/name/status/123',
+    load: async () => (await import('./tweet.ts')).tweet,
+  },
   docs: {
     summary: 'bring the reference in docs/writing.md up to date',
     load: async () => (await import('./docs.ts')).docs,

@@ -5,6 +5,8 @@ import type { PostEmbed } from './body.ts';
 import { embedAt } from './embeds.ts';
 import { envOf } from './environment.ts';
 
+type Utils = Pick<MarkdownIt, 'utils'>;
+
 const OPENING = /^<blockquote\s[^<>]{0,400}?\btwitter-(?:tweet|video)\b/i;
 const CLOSING = /<\/blockquote>/i;
 const SCRIPT = /^\s*<script\b[^>]*\bsrc=["']?(?:https?:)?\/\/platform\.(?:twitter|x)\.com\/[^>]*>\s*<\/script>\s*$/i;
@@ -27,21 +29,23 @@ export function pastedTweet(state: StateBlock, startLine: number, endLine: numbe
   }
   const [quote = '', rest = ''] = state.getLines(startLine, end + 1, state.blkIndent, false).split(CLOSING, 2);
   const env = envOf(state);
-  const post =
-    rest.trim() === '' || SCRIPT.test(rest) ? readTweet(quote, env.firstLine + startLine, state.md) : undefined;
+  const alone = quote.length <= MOST_CHARACTERS && (rest.trim() === '' || SCRIPT.test(rest));
+  const post = alone ? readEmbedCode(quote, state.md) : undefined;
   if (post === undefined) return false;
   if (silent) return true;
   const token = state.push('embed', '', 0);
   token.map = [startLine, end + 1];
-  token.meta = { part: post };
+  token.meta = { part: { ...post, line: env.firstLine + startLine } };
   const next = state.skipEmptyLines(end + 1);
   state.line = next < endLine && SCRIPT.test(lineOf(state, next)) ? next + 1 : end + 1;
   return true;
 }
 
 /** The post that embed code shows, rebuilt from what it says; undefined where it does not say which post it is. */
-function readTweet(markup: string, line: number, md: MarkdownIt): PostEmbed | undefined {
-  if (markup.length > MOST_CHARACTERS) return undefined;
+export function readEmbedCode(
+  markup: string,
+  md: Utils,
+): (Omit<PostEmbed, 'line'> & { readonly snapshot: TweetSource }) | undefined {
   const permalink = Array.from(markup.matchAll(ANCHOR)).at(-1);
   const post = embedAt(decode(permalink?.[1] ?? '', md));
   const [, name = '', handle = ''] = SIGNATURE.exec(markup) ?? [];
@@ -61,10 +65,10 @@ function readTweet(markup: string, line: number, md: MarkdownIt): PostEmbed | un
     text: textOf(written, md),
     ...(links.length === 0 ? {} : { links }),
   };
-  return { ...post, snapshot, line };
+  return { ...post, snapshot };
 }
 
-function linksOf(markup: string, md: MarkdownIt): NonNullable<TweetSource['links']> {
+function linksOf(markup: string, md: Utils): NonNullable<TweetSource['links']> {
   const links: NonNullable<TweetSource['links']> = [];
   for (const match of markup.matchAll(ANCHOR)) {
     const url = textOf(match[2] ?? '', md);
@@ -77,7 +81,7 @@ function linksOf(markup: string, md: MarkdownIt): NonNullable<TweetSource['links
 }
 
 /** The text with its line breaks; a browser's rules for white space. */
-function textOf(markup: string, md: MarkdownIt): string {
+function textOf(markup: string, md: Utils): string {
   const lines = markup.replace(/\s+/g, ' ').split(/<br\s*\/?>/i);
   return lines
     .map((line) => decode(line.replace(/<[^>]*>/g, ''), md).trim())
@@ -86,7 +90,7 @@ function textOf(markup: string, md: MarkdownIt): string {
 }
 
 // markdown-it resolves backslash escapes along with entities, and HTML has none.
-function decode(markup: string, md: MarkdownIt): string {
+function decode(markup: string, md: Utils): string {
   return md.utils.unescapeAll(markup.replaceAll('\\', '\\\\'));
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 export const LAYERS: readonly (readonly string[])[] = [
   ['.eleventy.ts'],
   ['src/cli'],
-  ['src/eleventy'],
+  ['src/eleventy', 'src/archive', 'src/import'],
   ['layouts'],
   ['src/feeds', 'src/metadata', 'src/search'],
   ['src/pages'],
