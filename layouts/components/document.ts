@@ -11,6 +11,8 @@ export interface DocumentParts {
   readonly content: SafeHtml;
   /** Style sheets beside the shared one, by their paths in assets/. */
   readonly styles: readonly string[];
+  /** Modules beside the shared one, by their paths in assets/. */
+  readonly scripts?: readonly string[];
   /** Section that the page belongs to, marked in the masthead. */
   readonly section?: SafeUrl;
   /** What else machines are told: structured data, Open Graph, feeds. */
@@ -38,7 +40,7 @@ ${view.translations.map(
   ({ language, href }) => html`<link rel="alternate" hreflang="${language}" href="${absoluteHref(href, site)}">
 `,
 )}<meta name="color-scheme" content="light dark">
-${script(site, 'scripts/colours.js', false)}${['styles/site.css', ...parts.styles].map((name) => styleSheet(site, name))}${fontPreload(view, site)}${script(site, 'scripts/site.js', true)}${icon(site)}${parts.head}</head>
+${script(site, 'scripts/colours.js', false)}${['styles/site.css', ...parts.styles].map((name) => styleSheet(site, name))}${fontPreload(view, site)}${['scripts/site.js', ...(parts.scripts ?? [])].map((name) => script(site, name, true))}${icon(site)}${parts.head}</head>
 <body>
 <a class="skip-link" href="#content">${words.skipToContent}</a>
 ${masthead({ site, locale, section: parts.section, front: parts.front === true })}

@@ -9,6 +9,7 @@ import type { Locale } from './locale.ts';
 export function footer(site: SiteView, feed: SafeUrl | undefined, { words }: Locale): SafeHtml {
   const { places, navigation } = site;
   const indexes: LinkView[] = [
+    { label: words.search.title, href: places.search },
     { label: words.archive, href: places.archive },
     { label: words.allTags, href: places.tags },
     { label: words.allAuthors, href: places.authors },

@@ -18,7 +18,7 @@ export function masthead({ site, locale, section, front }: MastheadParts): SafeH
   return html`<header class="masthead">
 <div class="masthead-top">
 ${editions(site, locale)}
-<div class="masthead-tools">${colourSwitch(locale)}${
+<div class="masthead-tools">${searchLink(site, locale)}${colourSwitch(locale)}${
     site.support !== undefined &&
     html`<a class="masthead-support" href="${site.support.href}">${site.support.label}</a>`
   }</div>
@@ -42,6 +42,10 @@ function editions({ editions: list, language }: SiteView, { words }: Locale): Sa
         primarySubtag(edition.language) === primarySubtag(language) && html` aria-current="true"`
       }>${edition.name}</a></li>`,
   )}</ul></nav>`;
+}
+
+function searchLink({ places }: SiteView, { words }: Locale): SafeHtml {
+  return html`<a class="masthead-search" href="${places.search}">${words.search.title}</a>`;
 }
 
 // Its room is kept while it is hidden, so that nothing moves when the script shows it.

@@ -10,6 +10,7 @@ import { frontPage } from './front.ts';
 import { listingPage } from './listing.ts';
 import { notFoundPage } from './not-found.ts';
 import { staticPage } from './page.ts';
+import { searchPage } from './search.ts';
 import { tagsPage } from './tags.ts';
 
 /** The whole page of a view, with doctype. `head` is what else machines are told: structured data, Open Graph, feeds. */
@@ -39,6 +40,8 @@ function layOut(view: View, site: SiteView, head: SafeHtml | undefined): SafeHtm
       return correctionsPage(view, site, head);
     case 'page':
       return staticPage(view, site, head);
+    case 'search':
+      return searchPage(view, site, head);
     case 'not-found':
       return notFoundPage(view, site, head);
   }

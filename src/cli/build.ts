@@ -19,6 +19,8 @@ export const build: Command = {
       return 1;
     }
     const written = await writeSite(prepared.site, site.output, site.cache ? CACHE : undefined);
+    if (written.searchFailure !== undefined)
+      process.stderr.write(`The site has no search: ${written.searchFailure}. Everything else is as it should be.\n`);
     const articles = prepared.site.publication.entries.size;
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     process.stdout.write(

@@ -7,3 +7,10 @@ export function counted(language: string, forms: PluralForms): (count: number) =
   const numbers = new Intl.NumberFormat(language);
   return (count) => `${numbers.format(count)}\u00a0${forms[rules.select(count)] ?? forms.other}`;
 }
+
+/** The text for each plural category that whole numbers have in a language, `{n}` in the place of the number: for scripts in a browser. */
+export function pluralForms(language: string, text: (count: number) => string): Readonly<Record<string, string>> {
+  const rules = new Intl.PluralRules(language);
+  const numbers = Array.from({ length: 30 }, (_, i) => i);
+  return Object.fromEntries(numbers.map((n) => [rules.select(n), text(n).replace(String(n), '{n}')]));
+}

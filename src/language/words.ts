@@ -80,6 +80,28 @@ export interface Words {
   readonly tagsIntroduction: string;
   readonly authorsIntroduction: string;
 
+  readonly search: {
+    readonly title: string;
+    readonly introduction: string;
+    readonly words: string;
+    readonly submit: string;
+    /** To who has no JavaScript. */
+    readonly hint: string;
+    readonly ways: string;
+    readonly filters: string;
+    readonly year: string;
+    readonly language: string;
+    /** The choice that leaves a filter out. */
+    readonly any: string;
+    readonly order: string;
+    readonly best: string;
+    readonly newest: string;
+    readonly more: string;
+    readonly searching: string;
+    readonly nothing: string;
+    readonly failed: string;
+  };
+
   readonly notFound: string;
   readonly notFoundText: string;
   readonly notFoundWays: string;

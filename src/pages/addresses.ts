@@ -16,6 +16,10 @@ export const placePath = (
   place: 'archive' | 'tags' | 'authors' | 'corrections' | 'search',
 ): SitePath => sitePath(...prefixParts(edition), place);
 
+/** `/pagefind/en/2025/`: the search index of an edition and a year. */
+export const searchBundlePath = ({ language }: Pick<Edition, 'language'>, year: string): SitePath =>
+  sitePath('pagefind', language.toLowerCase(), year);
+
 export type ListingSubject = 'section' | 'tag' | 'author' | 'series';
 
 /** `/tag/energy/`, and `/tag/energy/page/7/` for a numbered page of it. */

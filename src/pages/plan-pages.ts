@@ -8,6 +8,7 @@ import { frontView } from './front-view.ts';
 import { headView } from './head-view.ts';
 import { type Listing, listingPages } from './listing-views.ts';
 import type { PageContext } from './page-context.ts';
+import { searchView } from './search-view.ts';
 import { type SitePath, sitePath } from './site-path.ts';
 import { groupTranslations, type TranslationGroups, translationViews } from './translations.ts';
 import type { AuthorsView, CorrectionsView, Layout, NotFoundView, StaticPageView, TagsView, View } from './views.ts';
@@ -50,6 +51,7 @@ export function planPages(
     { path: placePath(edition, 'tags'), layout: 'tags', view: () => tagsView(context) },
     { path: placePath(edition, 'authors'), layout: 'authors', view: () => authorsView(context) },
     { path: placePath(edition, 'corrections'), layout: 'corrections', view: () => correctionsView(context) },
+    { path: placePath(edition, 'search'), layout: 'search', view: () => searchView(context) },
     ...edition.pages.map((page) => ({
       path: pagePath(page, publication.site),
       layout: 'page' as const,

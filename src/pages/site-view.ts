@@ -41,6 +41,7 @@ export function siteView(context: PageContext, assets: Readonly<Record<string, S
       tags: context.href(placePath(edition, 'tags')),
       authors: context.href(placePath(edition, 'authors')),
       corrections: context.href(placePath(edition, 'corrections')),
+      search: context.href(placePath(edition, 'search')),
     },
     policies: Object.fromEntries(
       Object.entries(site.policies ?? {}).map(([policy, href]) => [policy, context.written(localised(href, context))]),

@@ -32,6 +32,7 @@ export interface SiteView {
     readonly tags: SafeUrl;
     readonly authors: SafeUrl;
     readonly corrections: SafeUrl;
+    readonly search: SafeUrl;
   };
   readonly support?: SupportView;
   readonly license?: SafeUrl;
@@ -307,6 +308,14 @@ export interface StaticPageView extends PageView {
   readonly state?: 'draft';
 }
 
+/** `/search/`: works once a script has loaded an index; without one it leads to the archive, the topics and the sections. */
+export interface SearchView extends PageView {
+  readonly layout: 'search';
+  readonly href: SafeUrl;
+  /** Addresses of the search indexes, oldest year first; the first one holds the code too. */
+  readonly bundles: readonly SafeUrl[];
+}
+
 export interface NotFoundView extends PageView {
   readonly layout: 'not-found';
 }
@@ -322,5 +331,6 @@ export type View =
   | AuthorsView
   | CorrectionsView
   | StaticPageView
+  | SearchView
   | NotFoundView;
 export type Layout = View['layout'];

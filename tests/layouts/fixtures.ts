@@ -127,6 +127,12 @@ export function everyView(treat: Treat, language = 'en'): readonly View[] {
       headings: [],
       state: 'draft',
     },
+    {
+      ...head('/search/'),
+      layout: 'search',
+      href: url('/search/'),
+      bundles: [url('/pagefind/en/2024/'), url('/pagefind/en/2025/')],
+    },
     { ...head('/404.html'), layout: 'not-found' },
   ];
 }

@@ -22,6 +22,7 @@ export function site(treat: Treat, language: string): SiteView {
       tags: url('/tags/'),
       authors: url('/authors/'),
       corrections: url('/corrections/'),
+      search: url('/search/'),
     },
     support: {
       title: treat('Keep it lit'),

@@ -1,0 +1,169 @@
+// Pagefind and its indexes, one for each year, are loaded when a reader first searches.
+const PAGE = 10;
+const LONGEST = 100;
+// Words of a headline or standfirst say more of what an article is about than those of its text.
+const OPTIONS = { ranking: { metaWeights: { title: 8, standfirst: 3 } }, excerptLength: 34 };
+
+const form = document.querySelector('[data-search]');
+const [status, list, more, template, filterBox] = ['status', 'results', 'more', 'result', 'filters'].map((name) =>
+  document.querySelector(`[data-${name}]`),
+);
+const selects = [...form.querySelectorAll('[data-filter]')];
+const { language } = form.dataset;
+const bundles = form.dataset.bundles.split(' ').filter(Boolean);
+const { q: input, order } = form.elements;
+const plurals = new Intl.PluralRules(language);
+const said = status.dataset;
+const counts = JSON.parse(said.counts);
+const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+let loading;
+let turn = 0;
+let timer;
+let waiting = [];
+
+restore();
+if (input.value.trim()) search();
+input.addEventListener('input', () => {
+  clearTimeout(timer);
+  if (input.value.trim()) load().catch(() => {});
+  timer = setTimeout(search, 250);
+});
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  clearTimeout(timer);
+  search();
+});
+form.addEventListener('change', (event) => {
+  if (event.target !== input) search();
+});
+more.addEventListener('click', async () => {
+  const before = list.children.length;
+  await show();
+  list.children[before]?.querySelector('a').focus();
+});
+
+function load() {
+  loading ??= (async () => {
+    const [core, ...others] = bundles;
+    const { createInstance } = await import(new URL(`${core}pagefind.js`, location.href).href);
+    const pagefind = createInstance({ ...OPTIONS, basePath: core, language });
+    await Promise.all(others.map((bundle) => pagefind.mergeIndex(bundle, { ...OPTIONS, language })));
+    await pagefind.filters();
+    return pagefind;
+  })();
+  // The next try may find the network again.
+  loading.catch(() => (loading = undefined));
+  return loading;
+}
+
+async function search() {
+  const mine = ++turn;
+  const words = input.value.trim();
+  remember(words);
+  status.textContent = words && (bundles.length ? said.searching : said.nothing);
+  if (!words || !bundles.length) return clear();
+  try {
+    const found = await find(words);
+    if (mine !== turn) return;
+    clear();
+    waiting = found.results;
+    const { length } = waiting;
+    const count = counts[plurals.select(length)].replace('{n}', length.toLocaleString(language));
+    status.textContent = length ? count : said.nothing;
+    for (const select of selects) fill(select, found.totalFilters[select.name] ?? {});
+    filterBox.hidden = false;
+    await show();
+  } catch {
+    if (mine !== turn) return;
+    clear();
+    status.textContent = said.failed;
+  }
+}
+
+async function find(words) {
+  const pagefind = await load();
+  const filters = Object.fromEntries(selects.filter(({ value }) => value).map(({ name, value }) => [name, [value]]));
+  const found = await pagefind.search(words, { filters });
+  if (order.value !== 'newest') return found;
+  // An order holds within one index alone, so each year is asked by itself.
+  const years = Object.keys(found.filters.year).filter((year) => found.filters.year[year] > 0);
+  const parts = await Promise.all(
+    years
+      .sort((a, b) => b - a)
+      .map((year) => pagefind.search(words, { filters: { ...filters, year: [year] }, sort: { date: 'desc' } })),
+  );
+  found.results = parts.flatMap(({ results }) => results);
+  return found;
+}
+
+async function show() {
+  const mine = turn;
+  const next = await Promise.all(waiting.slice(0, PAGE).map((result) => result.data()));
+  if (mine !== turn) return;
+  waiting = waiting.slice(PAGE);
+  list.append(...next.map(item));
+  more.hidden = !waiting.length;
+}
+
+function item({ url, meta, filters, excerpt }) {
+  const li = template.content.firstElementChild.cloneNode(true);
+  const link = li.querySelector('a');
+  link.href = url;
+  link.textContent = meta.title;
+  const [day] = filters.day;
+  const time = li.querySelector('time');
+  time.dateTime = day;
+  time.textContent = days.format(new Date(`${day}T00:00Z`));
+  li.querySelector('span').textContent = filters.section?.[0] ?? '';
+  li.querySelector('.search-excerpt').append(...marked(excerpt));
+  [li.lang] = filters.language;
+  return li;
+}
+
+function fill(select, values) {
+  const chosen = select.value;
+  const [any] = select.options;
+  const wanted = ([value, count]) => count || value === chosen;
+  const entries = Object.entries({ ...(chosen && { [chosen]: 0 }), ...values }).filter(wanted);
+  entries.sort(([, a], [, b]) => b - a);
+  const listed = entries.filter(([value], i) => i < LONGEST || value === chosen);
+  listed.sort(([a], [b]) => (select.name === 'year' ? b - a : a.localeCompare(b, language)));
+  select.replaceChildren(any, ...listed.map(([value, count]) => new Option(`${value} (${count})`, value)));
+  select.value = chosen;
+  select.closest('p').hidden = listed.length < 2 && !chosen;
+}
+
+function clear() {
+  list.replaceChildren();
+  waiting = [];
+  more.hidden = true;
+}
+
+function remember(words) {
+  const address = new URL(location.href);
+  address.search = '';
+  for (const { name, value } of [{ name: 'q', value: words }, ...selects, order])
+    if (value) address.searchParams.set(name, value);
+  history.replaceState(null, '', address);
+}
+
+function restore() {
+  const asked = new URLSearchParams(location.search);
+  input.value = asked.get('q') ?? input.value;
+  for (const select of selects) {
+    const value = asked.get(select.name);
+    if (value) select.append(new Option(value, value, true, true));
+  }
+  order.value = asked.get('order') ?? '';
+}
+
+// What an article says stays text: of the markup of an excerpt only its marks are made.
+function marked(excerpt) {
+  return excerpt.split(/<mark>(.*?)<\/mark>/s).map((piece, i) => {
+    const text = piece.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+    if (i % 2 === 0) return text;
+    const mark = document.createElement('mark');
+    mark.textContent = text;
+    return mark;
+  });
+}

@@ -1,0 +1,85 @@
+import { searchBundlePath } from '../pages/addresses.ts';
+import { fingerprint } from '../pages/fingerprint.ts';
+import type { PageContext } from '../pages/page-context.ts';
+import { searchableByYear } from '../pages/search-view.ts';
+import type { SitePath } from '../pages/site-path.ts';
+import { dayOf, type Entry } from '../publication/edition.ts';
+
+/** What Pagefind is told of an article. */
+export interface SearchRecord {
+  /** Without base path. */
+  readonly url: string;
+  /** What is searched and shown in excerpts. */
+  readonly content: string;
+  /** Searched too, with weights of their own: see assets/scripts/search.js. */
+  readonly meta: { readonly title: string; readonly standfirst?: string };
+  /** As readers see them. `day` is what a result shows. */
+  readonly filters: Readonly<Record<'section' | 'tag' | 'author' | 'year' | 'language' | 'day', readonly string[]>>;
+  readonly sort: { readonly date: string };
+}
+
+/**
+ * The published articles of one edition and one year: what is indexed together. Publishing an article touches the
+ * bundle of its year alone.
+ */
+export interface SearchBundle {
+  /** Where it is served, without base path: `/pagefind/en/2025/`. */
+  readonly address: SitePath;
+  /** Primary subtag, which is what Pagefind stems by. */
+  readonly language: string;
+  /** Changes whenever a record could. */
+  readonly key: string;
+  readonly records: () => Iterable<SearchRecord>;
+}
+
+/** The bundles of an edition, oldest first. `version` is that of all code that has a part in them. */
+export function planBundles(context: PageContext, version: string): readonly SearchBundle[] {
+  const { bodies } = context.publication;
+  const language = context.edition.language.toLowerCase().split('-')[0] ?? 'en';
+  return [...searchableByYear(context.edition)].map(([year, entries]) => ({
+    address: searchBundlePath(context.edition, year),
+    language,
+    key: fingerprint([
+      version,
+      language,
+      entries.map((entry) => [headOf(entry, context), bodies.keyOf(entry.article.source)]),
+    ]),
+    *records() {
+      for (const [i, entry] of entries.entries()) yield recordOf(entry, i, context);
+    },
+  }));
+}
+
+function headOf({ article, tags }: Entry, context: PageContext) {
+  return {
+    url: context.pathOf(article.source),
+    title: article.title,
+    standfirst: article.standfirst,
+    section: context.section(article.section)?.label,
+    tags: tags.map((slug) => context.tagLabel(slug)),
+    authors: article.authors.map((id) => context.author(id).label),
+    language: article.language,
+  };
+}
+
+// What is to be shown and not to be found is a filter: Pagefind finds articles by the words of every other field.
+function recordOf(entry: Entry, place: number, context: PageContext): SearchRecord {
+  const { url, title, standfirst, section, tags, authors, language } = headOf(entry, context);
+  const { text } = context.publication.bodies.bodyOf(entry.article.source);
+  const day = dayOf(entry);
+  return {
+    url,
+    content: standfirst === '' ? text : `${standfirst}\n\n${text}`,
+    meta: { title, ...(standfirst === '' ? {} : { standfirst }) },
+    filters: {
+      section: section === undefined ? [] : [section],
+      tag: tags,
+      author: authors,
+      year: [day.slice(0, 4)],
+      language: [language],
+      day: [day],
+    },
+    // Its place in the year: Pagefind compares numbers as 32-bit floats, which cannot tell two minutes apart.
+    sort: { date: String(place) },
+  };
+}
