@@ -40,7 +40,7 @@ ${view.translations.map(
   ({ language, href }) => html`<link rel="alternate" hreflang="${language}" href="${absoluteHref(href, site)}">
 `,
 )}<meta name="color-scheme" content="light dark">
-${script(site, 'scripts/colours.js', false)}${['styles/site.css', ...parts.styles].map((name) => styleSheet(site, name))}${fontPreload(view, site)}${['scripts/site.js', ...(parts.scripts ?? [])].map((name) => script(site, name, true))}${icon(site)}${parts.head}</head>
+${script(site, 'scripts/colours.js', false)}${['styles/site.css', 'theme.css', ...parts.styles].map((name) => styleSheet(site, name))}${fontPreload(view, site)}${['scripts/site.js', ...(parts.scripts ?? [])].map((name) => script(site, name, true))}${icon(site)}${parts.head}</head>
 <body>
 <a class="skip-link" href="#content">${words.skipToContent}</a>
 ${masthead({ site, locale, section: parts.section, front: parts.front === true })}
@@ -73,8 +73,10 @@ function script({ assets }: SiteView, name: string, deferred: boolean): SafeHtml
 `;
 }
 
-function fontPreload({ language }: PageView, { assets }: SiteView): SafeHtml | undefined {
-  const address = assets[`fonts/serif-${/^(?:uk|bg|be|ru|sr|mk)\b/.test(language) ? 'cyrillic' : 'latin'}.woff2`];
+function fontPreload({ language }: PageView, { assets, typefaces }: SiteView): SafeHtml | undefined {
+  if (typefaces === 'system') return undefined;
+  const family = typefaces === 'sans' ? 'sans' : 'serif';
+  const address = assets[`fonts/${family}-${/^(?:uk|bg|be|ru|sr|mk)\b/.test(language) ? 'cyrillic' : 'latin'}.woff2`];
   return address === undefined
     ? undefined
     : html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${address}">

@@ -1,8 +1,9 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { SafeUrl } from '../../src/html/safe-url.ts';
 import { primarySubtag } from '../../src/language/language.ts';
-import type { SiteView } from '../../src/pages/views.ts';
+import type { LogoView, SiteView } from '../../src/pages/views.ts';
 import type { Locale } from './locale.ts';
+import { picture } from './picture.ts';
 
 export interface MastheadParts {
   readonly site: SiteView;
@@ -14,7 +15,7 @@ export interface MastheadParts {
 /** Name of the publication, its editions and its sections. On the front page the name is the page's heading. */
 export function masthead({ site, locale, section, front }: MastheadParts): SafeHtml {
   const { words } = locale;
-  const name = html`<a class="nameplate" href="${site.home}">${site.name}</a>`;
+  const name = html`<a class="nameplate" href="${site.home}">${site.logo === undefined ? site.name : logo(site.logo)}</a>`;
   return html`<header class="masthead">
 <div class="masthead-top">
 ${editions(site, locale)}
@@ -34,6 +35,12 @@ ${
 </header>`;
 }
 
+// Both are in the page, since a reader may choose other colours than the system's; what is not shown is not loaded.
+function logo({ light, dark }: LogoView): SafeHtml {
+  if (dark === undefined) return html`<span class="logo">${picture(light, 'logo', 'now')}</span>`;
+  return html`<span class="logo logo-light">${picture(light, 'logo', 'later')}</span><span class="logo logo-dark">${picture(dark, 'logo', 'later')}</span>`;
+}
+
 function editions({ editions: list, language }: SiteView, { words }: Locale): SafeHtml {
   if (list.length < 2) return html`<span></span>`;
   return html`<nav class="editions" aria-label="${words.editions}"><ul>${list.map(
@@ -45,7 +52,7 @@ function editions({ editions: list, language }: SiteView, { words }: Locale): Sa
 }
 
 function searchLink({ places }: SiteView, { words }: Locale): SafeHtml {
-  return html`<a class="masthead-search" href="${places.search}">${words.search.title}</a>`;
+  return html`<a class="masthead-search" href="${places.search}"><span>${words.search.title}</span></a>`;
 }
 
 // Its room is kept while it is hidden, so that nothing moves when the script shows it.

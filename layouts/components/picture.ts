@@ -13,14 +13,23 @@ export const PLACES = {
   row: '(min-width: 40rem) 13rem, 6.5rem',
   thumb: '8rem',
   portrait: '6rem',
+  logo: '20rem',
 } as const;
 export type Place = keyof typeof PLACES;
 
+/** `first` is what the first screen is about, `now` what else stands on it, `later` what may wait. */
+const PRIORITIES = {
+  first: html` fetchpriority="high"`,
+  now: undefined,
+  later: html` loading="lazy" decoding="async"`,
+} as const;
+export type Priority = keyof typeof PRIORITIES;
+
 /** A picture in the formats and sizes there are; the browser reserves its frame by width and height. */
-export function picture(view: PictureView, place: Place, priority: 'first' | 'later'): SafeHtml {
+export function picture(view: PictureView, place: Place, priority: Priority): SafeHtml {
   const { sources, fallback } = view.picture;
   const image = html`<img src="${fallback.address}" width="${fallback.width}" height="${fallback.height}" alt="${view.alt}"${focusOf(view.focus)}${
-    priority === 'first' ? html` fetchpriority="high"` : html` loading="lazy" decoding="async"`
+    PRIORITIES[priority]
   }>`;
   if (sources.length === 0) return image;
   return html`<picture>${sources.map(

@@ -98,7 +98,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, file: string, pa
       return one(
         (issue.params?.['code'] as DiagnosticCode | undefined) ?? 'value-invalid',
         `${name} ${issue.params?.['fault'] ?? 'is not one that exists'}`,
-        write,
+        issue.params?.['help'] ?? write,
       );
     default:
       if (path.length === 1 && path[0] === 'title')

@@ -21,6 +21,7 @@ const SEVERITIES = {
   'date-invalid': 'error',
   'date-order': 'error',
   'zone-invalid': 'error',
+  'contrast-low': 'error',
   'author-unknown': 'error',
   'section-unknown': 'error',
   'series-unknown': 'error',

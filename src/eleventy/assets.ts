@@ -55,6 +55,12 @@ export function assetAddresses(assets: readonly Asset[], base: SiteBase): Readon
   return Object.fromEntries(assets.map(({ name, address }) => [name, hrefOf(address, base)]));
 }
 
+/** A file that is made and not read, under an address as theirs. */
+export function madeAsset(name: string, text: string): Asset {
+  const bytes = Buffer.from(text);
+  return { name, address: addressOf(name, bytes), bytes };
+}
+
 function addressOf(name: string, bytes: Buffer): string {
   const { dir, name: stem, ext } = path.posix.parse(name);
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);

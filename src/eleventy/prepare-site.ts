@@ -14,11 +14,12 @@ import { PageContext } from '../pages/page-context.ts';
 import { type PlannedPage, planPages } from '../pages/plan-pages.ts';
 import { siteBase } from '../pages/site-path.ts';
 import { siteView } from '../pages/site-view.ts';
+import { themeStyleSheet } from '../pages/theme.ts';
 import { groupTranslations } from '../pages/translations.ts';
 import type { SiteView } from '../pages/views.ts';
 import { buildPublication, type Publication } from '../publication/publication.ts';
 import { SearchIndex } from '../search/search-index.ts';
-import { assetAddresses, readAssets } from './assets.ts';
+import { assetAddresses, madeAsset, readAssets } from './assets.ts';
 import type { SiteFile } from './site-file.ts';
 
 export interface SiteOptions {
@@ -89,7 +90,11 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
   if (hasErrors(diagnostics)) return { diagnostics };
 
   const base = siteBase(options.baseUrl ?? publication.site.url);
-  const assets = await readAssets(options.assets);
+  const theme = themeStyleSheet(publication.site.design);
+  const assets = [
+    ...(await readAssets(options.assets)),
+    ...(theme === undefined ? [] : [madeAsset('theme.css', theme)]),
+  ];
   const addressesOfAssets = assetAddresses(assets, base);
   const groups = groupTranslations(publication);
   const contexts = publication.editions.map(

@@ -1,4 +1,5 @@
 import type { Article, Author, ContentPath, Page, Series, TagRecord, Tweet } from '../content/article.ts';
+import { logoPath } from '../publication/check-pictures.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { AddressBook } from './address-book.ts';
 import { resolveLink } from './links.ts';
@@ -15,6 +16,8 @@ export function picturesShown(publication: Publication, withHidden = false): Pic
   const see = (src: ContentPath | undefined, source: ContentPath): void => {
     if (src !== undefined && publication.files.all.has(src) && !shown.has(src)) shown.set(src, source);
   };
+  const { src, dark } = publication.site.design?.logo ?? {};
+  for (const logo of [src, dark]) see(logo && logoPath(logo), 'site.yaml');
   const hidden = withHidden ? [...publication.hidden.values()] : [];
   for (const document of [...documentsShown(publication), ...hidden]) {
     see('image' in document ? document.image?.src : undefined, document.source);

@@ -1,15 +1,17 @@
 import type { SafeUrl } from '../html/safe-url.ts';
 import { directionOf, languageOf } from '../language/language.ts';
+import { logoPath } from '../publication/check-pictures.ts';
 import { frontPath, listingPath, placePath } from './addresses.ts';
 import type { PageContext } from './page-context.ts';
 import type { SitePath } from './site-path.ts';
-import type { SiteView, SupportView } from './views.ts';
+import type { LogoView, SiteView, SupportView } from './views.ts';
 
 /** What every page of an edition shares. */
 export function siteView(context: PageContext, assets: Readonly<Record<string, SafeUrl>>): SiteView {
   const { publication, edition, base } = context;
   const { site } = publication;
   const support = supportView(context);
+  const logo = logoView(context);
   const editions = publication.editions.map((other) => ({
     language: other.language,
     name: languageOf(other.language).name,
@@ -47,7 +49,9 @@ export function siteView(context: PageContext, assets: Readonly<Record<string, S
       Object.entries(site.policies ?? {}).map(([policy, href]) => [policy, context.written(localised(href, context))]),
     ),
     assets,
+    typefaces: site.design?.typefaces ?? 'newspaper',
     preview: publication.preview,
+    ...(logo ? { logo } : {}),
     ...(support ? { support } : {}),
     ...(site.license === undefined ? {} : { license: context.written(site.license) }),
     ...(site.founded === undefined ? {} : { founded: String(site.founded) }),
@@ -64,6 +68,16 @@ export function supportView(context: PageContext): SupportView | undefined {
     label: context.text(support.label),
     href: context.written(localised(support.href, context)),
   };
+}
+
+function logoView(context: PageContext): LogoView | undefined {
+  const { design, name } = context.publication.site;
+  const { src, dark: written } = design?.logo ?? {};
+  const pictureOf = (file: string | undefined) =>
+    file === undefined ? undefined : context.picture({ src: logoPath(file), alt: name });
+  const light = pictureOf(src);
+  const dark = pictureOf(written);
+  return light && { light, ...(dark ? { dark } : {}) };
 }
 
 /** An address of site.yaml in this edition, where the edition has that page. */

@@ -2,6 +2,7 @@ import type { SafeUrl } from '../html/safe-url.ts';
 import type { Picture } from '../images/picture.ts';
 import type { Heading, UpdateClose, UpdateOpen, VideoEmbed } from '../markdown/body.ts';
 import type { Kind } from '../schema/article.ts';
+import type { Typefaces } from '../schema/design.ts';
 import type { Moment } from '../schema/moment.ts';
 import type { Policy } from '../schema/site.ts';
 
@@ -43,8 +44,17 @@ export interface SiteView {
   readonly contact?: string;
   /** Address of a file of assets/ by its path there (`styles/site.css`), its content hash in the name. */
   readonly assets: Readonly<Record<string, SafeUrl>>;
+  readonly typefaces: Typefaces;
+  /** Stands for the name in the masthead. */
+  readonly logo?: LogoView;
   /** Drafts and scheduled articles are shown and marked. */
   readonly preview: boolean;
+}
+
+export interface LogoView {
+  readonly light: PictureView;
+  /** For dark paper, where there is one of its own. */
+  readonly dark?: PictureView;
 }
 
 export interface LinkView {

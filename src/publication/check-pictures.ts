@@ -1,9 +1,10 @@
+import path from 'node:path';
 import type { ContentImage, ContentPath, Document, Tweet } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
 import type { Place, Problem } from '../diagnostics/diagnostic.ts';
 import { nearestPath } from '../diagnostics/nearest.ts';
 
-/** Finds every picture that is named in an article, page, author, tag, series or snapshot and does not exist. */
+/** Finds every picture that is named in an article, page, author, tag, series, snapshot or site.yaml and does not exist. */
 export function checkPictures(content: Content): readonly Problem[] {
   const problems: Problem[] = [];
   for (const document of [
@@ -25,7 +26,19 @@ export function checkPictures(content: Content): readonly Problem[] {
     const source = `embeds/tweets/${tweet.id}.json`;
     problems.push(...missingMedia(content, source, tweet, (_, i) => ({ at: 'value', path: ['media', i, 'src'] })));
   }
+  for (const key of ['src', 'dark'] as const) {
+    const src = content.site?.design?.logo?.[key];
+    if (src !== undefined && !content.files.all.has(logoPath(src)))
+      problems.push(
+        missingPicture(content, 'site.yaml', logoPath(src), { at: 'value', path: ['design', 'logo', key] }),
+      );
+  }
   return problems;
+}
+
+/** The file that a path in site.yaml means, which begins at content/ with or without a slash. */
+export function logoPath(written: string): ContentPath {
+  return path.posix.normalize(written.replace(/^\/+/, ''));
 }
 
 function missingMedia(

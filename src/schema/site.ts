@@ -1,5 +1,6 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { designSchema } from './design.ts';
 import { field, href, languageTag, localisedText, slugText } from './field.ts';
 
 const sectionSchema = z.strictObject({
@@ -137,6 +138,7 @@ export const siteSchema = z.strictObject({
       size: field(z.int().min(5).max(100), 'number', 'Articles on a full page of a listing.').default(20),
     })
     .default({ size: 20 }),
+  design: designSchema.optional(),
 });
 
 export type Site = z.output<typeof siteSchema>;

@@ -38,6 +38,7 @@ export function site(treat: Treat, language: string): SiteView {
     ),
     policies: { ethics: url('/ethics/'), corrections: url('/corrections-policy/') },
     contact: 'desk@lantern.example',
+    typefaces: 'newspaper',
     preview: true,
   };
 }
