@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Body } from '../markdown/body.ts';
+import type { FrontSource } from '../schema/front.ts';
 import type { Site } from '../schema/site.ts';
 import type { Article, Author, ContentPath, Page, Series, TagRecord, Tweet } from './article.ts';
 import { type ContentFiles, type ContentKind, listContent } from './content-files.ts';
-import { loadRedirects, loadSite } from './load-site.ts';
+import { loadFront, loadRedirects, loadSite } from './load-site.ts';
 import { locateAll } from './locate.ts';
 import type { DocumentOf, ReadSource } from './read-source.ts';
 import { type ReadingSettings, readingSettings } from './settings.ts';
@@ -19,6 +20,7 @@ export interface Content {
   readonly pages: readonly Page[];
   readonly tweets: readonly Tweet[];
   readonly redirects: Readonly<Record<string, string>>;
+  readonly front: FrontSource;
   readonly bodies: Bodies;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -44,7 +46,12 @@ const FALLBACK: ReadingSettings = { language: 'en', timeZone: 'UTC', html: 'sani
 
 /** Loads a content folder. All problems of all files come back as diagnostics; only faults of the machine are thrown. */
 export async function loadContent(root: string, reader: SourceReader): Promise<Content> {
-  const [files, site, redirects] = await Promise.all([listContent(root), loadSite(root), loadRedirects(root)]);
+  const [files, site, redirects, front] = await Promise.all([
+    listContent(root),
+    loadSite(root),
+    loadRedirects(root),
+    loadFront(root),
+  ]);
   const settings = site.value ? readingSettings(site.value) : FALLBACK;
   const wanted = Object.entries(files.byKind).flatMap(([kind, sources]) =>
     sources.map((source) => [kind as ContentKind, source] as const),
@@ -62,10 +69,12 @@ export async function loadContent(root: string, reader: SourceReader): Promise<C
     pages: documents('page'),
     tweets: documents('tweet'),
     redirects: redirects.value ?? {},
+    front: front.value ?? {},
     bodies,
     diagnostics: [
       ...site.diagnostics,
       ...redirects.diagnostics,
+      ...front.diagnostics,
       ...locateAll(files.problems, ''),
       ...sources.flatMap((read) => read.diagnostics),
     ],

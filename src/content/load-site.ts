@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
+import { type FrontSource, frontSchema } from '../schema/front.ts';
 import { redirectsSchema } from '../schema/records.ts';
 import { type Site, siteSchema } from '../schema/site.ts';
 import { pointAt } from './front-matter.ts';
@@ -38,6 +39,11 @@ export async function loadSite(root: string): Promise<LoadedYaml<Site>> {
 /** redirects.yaml: old address → new address; empty when there is none. */
 export async function loadRedirects(root: string): Promise<LoadedYaml<Readonly<Record<string, string>>>> {
   return (await loadYaml(root, 'redirects.yaml', redirectsSchema)) ?? { value: {}, diagnostics: [] };
+}
+
+/** front.yaml: what editors decide about the front pages; nothing when there is none. */
+export async function loadFront(root: string): Promise<LoadedYaml<FrontSource>> {
+  return (await loadYaml(root, 'front.yaml', frontSchema)) ?? { value: {}, diagnostics: [] };
 }
 
 async function loadYaml<S extends z.ZodType>(

@@ -26,6 +26,7 @@ const SEVERITIES = {
   'section-unknown': 'error',
   'series-unknown': 'error',
   'related-unknown': 'error',
+  'article-unknown': 'error',
   'translation-unknown': 'error',
   'language-unknown': 'error',
   'tag-conflict': 'error',

@@ -1,4 +1,5 @@
 import type { Entry } from '../publication/edition.ts';
+import type { Chosen } from '../publication/front-steering.ts';
 import { frontPath } from './addresses.ts';
 import { headView } from './head-view.ts';
 import type { PageContext } from './page-context.ts';
@@ -12,7 +13,7 @@ const LATEST = 12;
 const FRESH = 36 * 3_600_000;
 
 /**
- * The front page, right by itself: the newest story that has a picture leads, live reports before all; opinion stands
+ * The front page. What editors chose in front.yaml comes first, as long as it holds; for the rest it is right by itself: the newest story that has a picture leads, live reports before all; opinion stands
  * apart; each section has a rail of the news that is not shown above; the latest stand in time order. What is sponsored
  * is found among the latest only, labelled: an advertiser buys no place in the order of the news.
  */
@@ -21,14 +22,15 @@ export function frontView(context: PageContext): FrontView {
   const newest = edition.entries.toReversed();
   const isOpinion = (entry: Entry) => entry.article.kind === 'opinion';
   const isNews = (entry: Entry) => !isOpinion(entry) && entry.article.kind !== 'sponsored';
-  const lead = leadOf(newest.filter(isNews));
+  const { front } = publication;
+  const lead = chosen(front.lead, context)[0] ?? leadOf(newest.filter(isNews));
   const used = new Set<Entry>(lead ? [lead] : []);
   const take = (candidates: readonly Entry[], most: number): Entry[] => {
     const taken = candidates.filter((entry) => !used.has(entry)).slice(0, most);
     for (const entry of taken) used.add(entry);
     return taken;
   };
-  const secondary = take(newest.filter(isNews), SECONDARY);
+  const secondary = take([...new Set([...chosen(front.secondary, context), ...newest.filter(isNews)])], SECONDARY);
   const opinion = take(newest.filter(isOpinion), OPINION);
   const rails = publication.site.sections.flatMap(({ slug }) => {
     const section = context.section(slug);
@@ -49,6 +51,15 @@ export function frontView(context: PageContext): FrontView {
   function teasers(entries: readonly Entry[]) {
     return entries.map((entry) => context.teaser(entry));
   }
+}
+
+/** What was chosen, still holds, is published and in the edition's language, in the editors' order. */
+function chosen(list: readonly Chosen[], { edition, publication }: PageContext): Entry[] {
+  return list.flatMap(({ source, until }) => {
+    const entry = publication.entries.get(source);
+    const holds = until === undefined || publication.now < until;
+    return entry && holds && edition.position.has(entry) ? [entry] : [];
+  });
 }
 
 function leadOf(newestFirst: readonly Entry[]): Entry | undefined {

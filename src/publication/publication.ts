@@ -6,6 +6,7 @@ import type { Site } from '../schema/site.ts';
 import { checkPictures } from './check-pictures.ts';
 import { checkReferences } from './check-references.ts';
 import { buildEdition, type Edition, type Entry } from './edition.ts';
+import { type FrontSteering, readFrontSteering } from './front-steering.ts';
 import { editionLanguage, editionLanguages } from './languages.ts';
 import { matchTags, type TagMatcher } from './tags.ts';
 import { stateOf } from './visibility.ts';
@@ -29,6 +30,7 @@ export interface Publication {
   readonly tagRecords: ReadonlyMap<string, TagRecord>;
   readonly tags: TagMatcher;
   readonly redirects: Readonly<Record<string, string>>;
+  readonly front: FrontSteering;
   readonly files: ContentFiles;
   readonly bodies: Bodies;
 }
@@ -47,6 +49,8 @@ export function buildPublication(
   const problems: Problem[] = [];
   const tags = matchTags(content.tags, site?.language ?? 'en');
   problems.push(...tags.problems, ...checkReferences(content, tags.matcher), ...checkPictures(content));
+  const front = readFrontSteering(content);
+  problems.push(...front.problems);
   if (!site) return { problems };
 
   const languages = editionLanguages(site);
@@ -82,6 +86,7 @@ export function buildPublication(
     tagRecords: new Map(content.tags.map((tag) => [tag.slug, tag])),
     tags: tags.matcher,
     redirects: content.redirects,
+    front: front.steering,
     files: content.files,
     bodies: content.bodies,
   };

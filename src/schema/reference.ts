@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import { articleSchema } from './article.ts';
 import { type FieldNotes, fieldNotes } from './field.ts';
+import { frontSchema } from './front.ts';
 import { imageSchema } from './image.ts';
 import { authorSchema, pageSchema, seriesSchema, tagSchema } from './records.ts';
 import { siteSchema } from './site.ts';
@@ -44,6 +45,7 @@ const TABLES: readonly Table[] = [
     schema: tweetSchema,
   },
   { title: 'Keys of site.yaml', file: 'site.yaml', schema: siteSchema },
+  { title: 'Keys of front.yaml', file: 'front.yaml', schema: frontSchema },
 ];
 
 /** Forms that have a table of their own: a link to it stands for their keys. */

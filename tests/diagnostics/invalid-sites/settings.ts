@@ -50,6 +50,33 @@ export const WRONG_SETTINGS: readonly InvalidSite[] = [
     help: 'such as Europe/Kyiv',
   },
   {
+    code: 'article-unknown',
+    when: 'the lead of the front page is misspelt',
+    files: { 'articles/2026/talks.md': withKeys(), 'front.yaml': 'lead: 2026/talk.md\n' },
+    at: 'front.yaml:1:7',
+    marked: '2026/talk.md',
+    help: 'did you mean `2026/talks.md`?',
+  },
+  {
+    code: 'date-invalid',
+    when: 'a choice for the front page ends on no day',
+    files: {
+      'articles/talks.md': withKeys(),
+      'front.yaml': lines('secondary:', '  - {article: talks.md, until: 2026-02-31}'),
+    },
+    at: 'front.yaml:2:32',
+    marked: '2026-02-31',
+    help: 'write the day',
+  },
+  {
+    code: 'value-invalid',
+    when: 'what is sponsored is to lead',
+    files: { 'articles/talks.md': withKeys('kind: sponsored'), 'front.yaml': 'lead: [talks.md]\n' },
+    at: 'front.yaml:1:8',
+    marked: 'talks.md',
+    help: 'no place in the order of the news',
+  },
+  {
     code: 'contrast-low',
     when: 'the accent cannot be read on the paper',
     files: { 'site.yaml': `${SITE_YAML}design: {accent: "#e08a00"}\n` },
