@@ -4,6 +4,7 @@ import { locateProblems } from '../content/locate-problems.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import { compareDiagnostics, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { type PreparedPictures, preparePictures } from '../images/prepare-pictures.ts';
+import { ShareImages, typefacesKey } from '../images/share-images.ts';
 import { machineFiles } from '../metadata/machine-files.ts';
 import { checkRedirects } from '../metadata/redirects.ts';
 import { writeAddressBook } from '../pages/address-book.ts';
@@ -12,6 +13,7 @@ import { filesLinked, picturesShown } from '../pages/files-shown.ts';
 import { checkLinks, filePath } from '../pages/links.ts';
 import { PageContext } from '../pages/page-context.ts';
 import { type PlannedPage, planPages } from '../pages/plan-pages.ts';
+import { shareImages } from '../pages/share-view.ts';
 import { siteBase } from '../pages/site-path.ts';
 import { siteView } from '../pages/site-view.ts';
 import { themeStyleSheet } from '../pages/theme.ts';
@@ -47,6 +49,7 @@ export interface PreparedSite {
   readonly pages: readonly SitePage[];
   readonly files: readonly SiteFile[];
   readonly pictures: PreparedPictures;
+  readonly share: ShareImages;
   readonly search: SearchIndex;
 }
 
@@ -97,16 +100,25 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
   ];
   const addressesOfAssets = assetAddresses(assets, base);
   const groups = groupTranslations(publication);
+  const fonts = path.join(options.assets, 'fonts');
+  const typefaces = await typefacesKey(fonts);
   const contexts = publication.editions.map(
-    (edition) => new PageContext(publication, edition, addresses.book, base, pictures.pictures),
+    (edition) => new PageContext(publication, edition, addresses.book, base, pictures.pictures, typefaces),
   );
   const pages = contexts.flatMap((context) => {
     const site = siteView(context, addressesOfAssets);
     return planPages(context, groups).map((page) => ({ ...page, site }));
   });
+  const share = new ShareImages(contexts.flatMap(shareImages), {
+    content: options.content,
+    fonts,
+    cacheDirectory: path.join(options.cache, 'images'),
+  });
+  if (options.purpose === 'build') await share.makeAll(options.jobs, options.onPicture);
   const files: SiteFile[] = [
     ...assets.map(({ address, bytes }) => ({ address, bytes })),
     ...machineFiles({ contexts, groups, assets: addressesOfAssets }),
+    ...share.files,
     ...pictures.files.map(({ address, source }) => ({ address, shared: source })),
     ...[...filesLinked(publication, addresses.book)].map((source) => ({
       address: filePath(source),
@@ -115,7 +127,7 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
   ];
   return {
     diagnostics,
-    site: { publication, pages, files, pictures, search: new SearchIndex(contexts, options.cache) },
+    site: { publication, pages, files, pictures, share, search: new SearchIndex(contexts, options.cache) },
   };
 }
 

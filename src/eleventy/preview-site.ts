@@ -62,6 +62,8 @@ export class PreviewSite {
     if (!file) return undefined;
     if ('bytes' in file) return file.bytes;
     if ('source' in file) return readFile(file.source);
+    const shown = await site.share.makeOnRequest(address);
+    if (shown) return shown;
     const converted = await site.pictures.convertOnRequest(address);
     return converted && readFile(converted.file);
   }

@@ -1,4 +1,5 @@
 import { hashContent, pictureName } from './conversion-settings.ts';
+import { forEachConcurrently } from './for-each-concurrently.ts';
 import type { Unreadable } from './inspect-original.ts';
 import type { Picture, PictureFile } from './picture.ts';
 import { openPictureCache, type PictureCache } from './picture-cache.ts';
@@ -137,16 +138,4 @@ function collect(
       return { file: cache.pathOf(wanted), type: typeOf(fileNameOf(wanted)) };
     },
   };
-}
-
-async function forEachConcurrently<T>(
-  items: readonly T[],
-  concurrency: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = items.values();
-  const worker = async () => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.max(1, concurrency) }, worker));
 }

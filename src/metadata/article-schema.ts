@@ -2,12 +2,13 @@ import type {
   AdvertiserContentArticle,
   BlogPosting,
   CorrectionComment,
+  ImageObject,
   LiveBlogPosting,
   NewsArticle,
 } from 'schema-dts';
 import type { UpdateOpen } from '../markdown/body.ts';
 import { decodeMarkup } from '../markdown/plain-text.ts';
-import type { ArticleView, BodyView, PictureView, SiteView } from '../pages/views.ts';
+import type { ArticleView, BodyView, PictureView, ShareImageView, SiteView } from '../pages/views.ts';
 import type { Kind } from '../schema/article.ts';
 import { absoluteHref } from './absolute-href.ts';
 import { lastChange } from './last-change.ts';
@@ -54,7 +55,11 @@ function common(view: ArticleView, site: SiteView) {
     author: view.authors.length > 0 ? view.authors.map((author) => person(author, site)) : { '@id': publisherId(site) },
     publisher: publisher(site),
     copyrightHolder: { '@id': publisherId(site) },
-    image: images.length > 0 ? images.map((image) => imageObject(image, site)) : undefined,
+    image:
+      images.length > 0
+        ? images.map((image) => imageObject(image, site))
+        : view.shareImage && shareObject(view.shareImage, site),
+    thumbnailUrl: view.shareImage && absoluteHref(view.shareImage.href, site),
     articleSection: view.section?.label,
     keywords: view.tags.length > 0 ? view.tags.map(({ label }) => label) : undefined,
     inLanguage: view.language,
@@ -70,6 +75,11 @@ function common(view: ArticleView, site: SiteView) {
     position: view.series?.number,
     citation: posts.length > 0 ? posts : undefined,
   });
+}
+
+function shareObject({ href, width, height, alt }: ShareImageView, site: SiteView): Exclude<ImageObject, string> {
+  const url = absoluteHref(href, site);
+  return { '@type': 'ImageObject', url, contentUrl: url, width: `${width}`, height: `${height}`, caption: alt };
 }
 
 /** The lead picture, then those of the text. */

@@ -1,9 +1,7 @@
 import { typeOf } from '../images/plan-picture.ts';
-import type { ArticleView, PageView, PictureView, SiteView, View } from '../pages/views.ts';
+import type { ArticleView, PageView, ShareImageView, SiteView, View } from '../pages/views.ts';
 import { absoluteHref } from './absolute-href.ts';
 import { lastChange } from './last-change.ts';
-import { plainMarkup } from './plain-markup.ts';
-import { pictureAddress } from './schema-parts.ts';
 
 /** A `meta` element: `property` for Open Graph, `name` for everybody else. */
 export interface Meta {
@@ -15,10 +13,10 @@ export interface Meta {
 /** What social networks, libraries and reference managers are told of a page. */
 export function socialMeta(view: View, site: SiteView): readonly Meta[] {
   if (view.layout === 'not-found') return [];
-  const image = 'image' in view ? view.image : undefined;
+  const image = view.layout === 'article' ? view.shareImage : undefined;
   return [
     ...openGraph(view, site),
-    ...imageMeta(image, site),
+    ...imageMeta(image ?? site.shareImage, site),
     ...(view.layout === 'article'
       ? [...articleMeta(view, site), ...dublinCore(view, site), ...citation(view, site)]
       : []),
@@ -42,18 +40,19 @@ function openGraph(view: View, site: SiteView): readonly Meta[] {
   ];
 }
 
-/** The picture that a shared link shows. Drawings are left out: no network shows SVG. */
-function imageMeta(image: PictureView | undefined, site: SiteView): readonly Meta[] {
-  const file = image?.picture.fallback;
-  if (!image || !file || file.address.endsWith('.svg')) return [named('twitter:card', 'summary')];
-  const words = image.alt || plainMarkup(image.caption);
+/** The picture that a shared link shows. */
+function imageMeta(image: ShareImageView | undefined, site: SiteView): readonly Meta[] {
+  if (!image) return [named('twitter:card', 'summary')];
+  const address = absoluteHref(image.href, site);
   return [
-    property('og:image', pictureAddress(file.address, site)),
-    property('og:image:type', typeOf(file.address)),
-    property('og:image:width', String(file.width)),
-    property('og:image:height', String(file.height)),
-    ...(words === '' ? [] : [property('og:image:alt', words), named('twitter:image:alt', words)]),
+    property('og:image', address),
+    property('og:image:type', typeOf(address)),
+    property('og:image:width', String(image.width)),
+    property('og:image:height', String(image.height)),
+    property('og:image:alt', image.alt),
     named('twitter:card', 'summary_large_image'),
+    named('twitter:image', address),
+    named('twitter:image:alt', image.alt),
   ];
 }
 

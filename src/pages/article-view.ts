@@ -7,6 +7,7 @@ import { bodyInputs, bodyView } from './body-view.ts';
 import { fingerprint } from './fingerprint.ts';
 import { headView } from './head-view.ts';
 import type { PageContext } from './page-context.ts';
+import { articleShareView } from './share-view.ts';
 import { supportView } from './site-view.ts';
 import { type TranslationGroups, translationViews } from './translations.ts';
 import type { ArticleView } from './views.ts';
@@ -70,6 +71,7 @@ function aroundBody(
     ...(section ? { section } : {}),
     ...(article.updated ? { updated: article.updated } : {}),
     ...(image ? { image } : {}),
+    shareImage: articleShareView(article, context),
     ...(series ? { series } : {}),
     ...(support ? { support } : {}),
     ...(previous ? { previous: context.teaser(previous) } : {}),

@@ -17,6 +17,8 @@ export class PageContext {
   readonly edition: Edition;
   readonly book: AddressBook;
   readonly base: SiteBase;
+  /** A name for the fonts that share images are set in, which changes with them. */
+  readonly typefaces: string;
   readonly #pictures: ReadonlyMap<ContentPath, Picture>;
   readonly #teasers = new Map<Entry, Teaser>();
   readonly #made = new Map<string, unknown>();
@@ -27,7 +29,9 @@ export class PageContext {
     book: AddressBook,
     base: SiteBase,
     pictures: ReadonlyMap<ContentPath, Picture>,
+    typefaces = '',
   ) {
+    this.typefaces = typefaces;
     this.publication = publication;
     this.edition = edition;
     this.book = book;

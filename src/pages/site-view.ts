@@ -3,6 +3,7 @@ import { directionOf, languageOf } from '../language/language.ts';
 import { logoPath } from '../publication/check-pictures.ts';
 import { frontPath, listingPath, placePath } from './addresses.ts';
 import type { PageContext } from './page-context.ts';
+import { ownShareView } from './share-view.ts';
 import type { SitePath } from './site-path.ts';
 import type { LogoView, SiteView, SupportView } from './views.ts';
 
@@ -49,6 +50,7 @@ export function siteView(context: PageContext, assets: Readonly<Record<string, S
       Object.entries(site.policies ?? {}).map(([policy, href]) => [policy, context.written(localised(href, context))]),
     ),
     assets,
+    shareImage: ownShareView(context),
     typefaces: site.design?.typefaces ?? 'newspaper',
     preview: publication.preview,
     ...(logo ? { logo } : {}),

@@ -36,6 +36,8 @@ export interface SiteView {
     readonly search: SafeUrl;
   };
   readonly support?: SupportView;
+  /** For pages that have none of their own. */
+  readonly shareImage?: ShareImageView;
   readonly license?: SafeUrl;
   /** Pages that state how the newsroom works. */
   readonly policies: Readonly<Partial<Record<Policy, SafeUrl>>>;
@@ -106,6 +108,14 @@ export interface PictureView {
   readonly license?: SafeUrl;
   /** `50% 30%`: what stays in view when the picture is cropped. */
   readonly focus?: string;
+}
+
+/** The picture that a shared link shows: 1200 × 630. */
+export interface ShareImageView {
+  readonly href: SafeUrl;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
 }
 
 /** An article as others see it: in listings, as neighbour, as related. */
@@ -196,6 +206,7 @@ export interface ArticleView extends PageView {
   readonly words: number;
   readonly minutes: number;
   readonly image?: PictureView;
+  readonly shareImage?: ShareImageView;
   readonly body: BodyView;
   readonly headings: readonly Heading[];
   readonly corrections: readonly { readonly date: Moment; readonly text: string }[];

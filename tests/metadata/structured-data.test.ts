@@ -205,7 +205,7 @@ test('a shared link shows headline, picture and times; libraries get Dublin Core
   expect(of('og:url')).toEqual(['https://test.example/2026/07/01/ships/']);
   expect(of('og:locale')).toEqual(['en_US']);
   expect(of('og:image')).toEqual([expect.stringMatching(/^https:\/\/test\.example\/img\/.+\.png$/)]);
-  expect(of('og:image:width')).toEqual(['1']);
+  expect(of('og:image:width')).toEqual(['1200']);
   expect(of('twitter:card')).toEqual(['summary_large_image']);
   expect(of('article:published_time')).toEqual(['2026-07-01T09:00:00+03:00']);
   expect(of('article:author')).toEqual(['https://test.example/author/olha/']);
@@ -214,5 +214,8 @@ test('a shared link shows headline, picture and times; libraries get Dublin Core
   expect(of('citation_publication_date')).toEqual(['2026/07/01']);
   expect(of('DC.rights')).toEqual(['https://creativecommons.org/licenses/by/4.0/']);
   const front = site.pages.find(({ path }) => path === '/');
-  expect(front && socialMeta(front.view(), front.site)).toContainEqual({ name: 'twitter:card', content: 'summary' });
+  expect(front && socialMeta(front.view(), front.site)).toContainEqual({
+    name: 'twitter:card',
+    content: 'summary_large_image',
+  });
 });

@@ -1,0 +1,69 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fitText } from './break-lines.ts';
+import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from './share-image.ts';
+import { Typeface } from './typeface.ts';
+
+const MARGIN = 72;
+const WIDTH = SHARE_WIDTH - 2 * MARGIN;
+
+export interface CardTypefaces {
+  readonly serif: Typeface;
+  readonly sans: Typeface;
+}
+
+/** The typefaces of a folder of web fonts: `serif-*.woff2` and `sans-*.woff2`, italics left out. */
+export async function loadCardTypefaces(folder: string): Promise<CardTypefaces> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.woff2') && !name.includes('italic'));
+  // Signs that several files have are taken from the Latin one.
+  const filesOf = (family: string) =>
+    names
+      .filter((name) => name.startsWith(`${family}-`))
+      .sort((a, b) => Number(b === `${family}-latin.woff2`) - Number(a === `${family}-latin.woff2`) || (a < b ? -1 : 1))
+      .map((name) => path.join(folder, name));
+  const [serif, sans] = await Promise.all([Typeface.load(filesOf('serif'), 700), Typeface.load(filesOf('sans'), 600)]);
+  return { serif, sans };
+}
+
+/** The card as SVG in which text is outlines, so that it looks the same on every machine. A headline in a script that the typeface lacks is left out. */
+export function drawShareCard(card: ShareCard, typefaces: CardTypefaces): string {
+  const main = typefaces[card.typeface];
+  const { paper, ink, accent } = card.colours;
+  const headline = card.headline !== undefined && main.covers(card.headline) ? card.headline : undefined;
+  const parts = [
+    `<rect width="${SHARE_WIDTH}" height="${SHARE_HEIGHT}" fill="${paper}"/>`,
+    `<rect width="${SHARE_WIDTH}" height="14" fill="${accent}"/>`,
+    ...(headline === undefined ? ownCard(card.name, main, ink) : article(headline, card, main, typefaces.sans)),
+  ];
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${SHARE_WIDTH}" height="${SHARE_HEIGHT}">${parts.join('')}</svg>`;
+}
+
+function article(headline: string, { name, section, colours }: ShareCard, main: Typeface, sans: Typeface): string[] {
+  const room = { width: WIDTH, height: 330, leading: 1.12, sizes: [88, 80, 72, 64, 56, 50] };
+  const { size, lines } = fitText(headline, room, (text, at) => main.widthOf(text, at));
+  const top = 150;
+  return [
+    ...(section === undefined ? [] : [line(sans, section, 32, MARGIN, 104, colours.accent)]),
+    ...lines.map((text, i) => line(main, text, size, MARGIN, top + size * (0.84 + i * room.leading), colours.ink)),
+    `<rect x="${MARGIN}" y="514" width="${WIDTH}" height="2" fill="${colours.ink}"/>`,
+    ...oneLine(name, 42, 574, main, colours.ink),
+  ];
+}
+
+function ownCard(name: string, main: Typeface, ink: string): string[] {
+  const room = { width: WIDTH, height: 420, leading: 1.08, sizes: [132, 116, 100, 84, 68] };
+  const { size, lines } = fitText(name, room, (text, at) => main.widthOf(text, at));
+  const top = (SHARE_HEIGHT - lines.length * size * room.leading) / 2;
+  return lines.map((text, i) => line(main, text, size, MARGIN, top + size * (0.84 + i * room.leading), ink));
+}
+
+function oneLine(text: string, size: number, y: number, typeface: Typeface, colour: string): string[] {
+  const { lines } = fitText(text, { width: WIDTH, height: size, leading: 1, sizes: [size] }, (part, at) =>
+    typeface.widthOf(part, at),
+  );
+  return lines.map((part) => line(typeface, part, size, MARGIN, y, colour));
+}
+
+function line(typeface: Typeface, text: string, size: number, x: number, y: number, colour: string): string {
+  return `<path transform="translate(${x} ${Math.round(y * 100) / 100})" fill="${colour}" d="${typeface.set(text, size).path}"/>`;
+}

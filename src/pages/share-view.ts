@@ -1,0 +1,63 @@
+import type { Article } from '../content/article.ts';
+import { isShareable, planShareImage, type ShareCard, type ShareImage } from '../images/share-image.ts';
+import { decodeMarkup } from '../markdown/plain-text.ts';
+import { paletteOf } from '../schema/design.ts';
+import type { PageContext } from './page-context.ts';
+import type { SitePath } from './site-path.ts';
+import type { ShareImageView } from './views.ts';
+
+/** Of an article: its lead picture, or a card with its headline where there is none that is large enough. */
+function articleShareImage({ image, title, section }: Article, context: PageContext): ShareImage {
+  const picture = context.picture(image)?.picture;
+  if (image && picture && isShareable(picture)) {
+    const focus = image.focus === undefined ? {} : { focus: image.focus };
+    return planShareImage({ of: image.src, picture, ...focus }, context.typefaces);
+  }
+  const label = context.section(section)?.label;
+  const { name } = context.publication.site;
+  const card = {
+    name,
+    headline: title,
+    ...(label === undefined ? {} : { section: label }),
+    ...looksOf(context),
+  };
+  return planShareImage({ card }, context.typefaces);
+}
+
+export function articleShareView(article: Article, context: PageContext): ShareImageView {
+  const image = articleShareImage(article, context);
+  // What a card shows is the headline.
+  const { alt = '', caption = '' } = 'card' in image.origin ? {} : (article.image ?? {});
+  return viewOf(image, alt || plain(caption) || article.title, context);
+}
+
+/** Of pages that have no picture of their own: the publication's name. */
+function ownShareImage(context: PageContext): ShareImage {
+  const { name } = context.publication.site;
+  return context.once('own share image', () =>
+    planShareImage({ card: { name, ...looksOf(context) } }, context.typefaces),
+  );
+}
+
+export function ownShareView(context: PageContext): ShareImageView {
+  return viewOf(ownShareImage(context), context.publication.site.name, context);
+}
+
+/** Every share image of an edition. */
+export function shareImages(context: PageContext): readonly ShareImage[] {
+  return [ownShareImage(context), ...context.edition.entries.map(({ article }) => articleShareImage(article, context))];
+}
+
+function viewOf({ address, width, height }: ShareImage, alt: string, context: PageContext): ShareImageView {
+  return { href: context.href(address as SitePath), width, height, alt };
+}
+
+const plain = (markup: string): string => decodeMarkup(markup.replace(/<[^<>]*>/g, '')).trim();
+
+// Who shows the picture knows nothing of a reader's dark paper, and has none of a reader's own typefaces.
+function looksOf({ publication }: PageContext): Pick<ShareCard, 'typeface' | 'colours'> {
+  const { design = {} } = publication.site;
+  const { paper, ink, accent } = paletteOf(design, 'light');
+  const serif = (design.typefaces ?? 'newspaper') === 'newspaper';
+  return { typeface: serif ? 'serif' : 'sans', colours: { paper, ink, accent } };
+}
