@@ -79,7 +79,62 @@ function orderUpdates() {
   });
 }
 
+/** Says how long ago an article of these days appeared, in the reader's own time: nothing that stands on the page moves. */
+function sayHowLongAgo() {
+  const box = document.querySelector('.article-when');
+  const time = box?.querySelector('.time-published time');
+  const seconds = (Date.parse(time?.dateTime) - Date.now()) / 1000;
+  if (!box || !time.dateTime.includes('T') || seconds > 0 || seconds < -3 * 86_400) return;
+  const [size, unit] = [
+    [86_400, 'day'],
+    [3600, 'hour'],
+    [60, 'minute'],
+  ].find(([size]) => -seconds >= size) ?? [60, 'minute'];
+  const hint = document.createElement('p');
+  hint.className = 'time-ago';
+  hint.textContent = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto' }).format(
+    Math.ceil(seconds / size),
+    unit,
+  );
+  const { height } = box.parentElement.getBoundingClientRect();
+  box.append(hint);
+  if (box.parentElement.getBoundingClientRect().height !== height) hint.remove();
+}
+
+/** Opens a footnote where it is called; without script, or in an old browser, the link leads down to it. */
+function openFootnotes() {
+  if (!HTMLElement.prototype.showPopover) return;
+  const notes = document.querySelector('.footnotes');
+  if (!notes) return;
+  const box = document.createElement('div');
+  box.popover = 'auto';
+  box.className = 'footnote-open';
+  box.tabIndex = -1;
+  box.setAttribute('role', 'dialog');
+  notes.after(box);
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('.footnote-ref a') : null;
+    const note = link && document.getElementById(link.hash.slice(1));
+    if (!note || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    box.replaceChildren(...[...note.cloneNode(true).childNodes]);
+    for (const back of box.querySelectorAll('.footnote-back')) back.remove();
+    for (const named of box.querySelectorAll('[id]')) named.removeAttribute('id');
+    box.setAttribute('aria-label', `${notes.getAttribute('aria-label')}: ${link.textContent}`);
+    box.showPopover();
+    const place = link.getBoundingClientRect();
+    const { width, height } = box.getBoundingClientRect();
+    const below = place.bottom + 8 + height < innerHeight;
+    box.style.setProperty('--note-left', `${Math.max(16, Math.min(place.left - 24, innerWidth - width - 16))}px`);
+    box.style.setProperty('--note-top', `${below ? place.bottom + 8 : Math.max(16, place.top - height - 8)}px`);
+    box.focus({ preventScroll: true });
+  });
+  addEventListener('scroll', () => box.matches(':popover-open') && box.hidePopover(), { passive: true });
+}
+
 switchColours();
+sayHowLongAgo();
+openFootnotes();
 playVideos();
 copyLinks();
 orderUpdates();

@@ -1,5 +1,5 @@
 import { html, type SafeHtml, trustedHtml } from '../../src/html/safe-html.ts';
-import type { BodyView, PartView } from '../../src/pages/views.ts';
+import type { BodyView, PartView, PictureView } from '../../src/pages/views.ts';
 import type { Moment } from '../../src/schema/moment.ts';
 import { figure, gallery } from './figure.ts';
 import type { Locale } from './locale.ts';
@@ -17,7 +17,7 @@ function bodyPart(part: PartView, locale: Locale, date: Moment | undefined): Saf
   if (typeof part === 'string') return trustedHtml(part);
   switch (part.type) {
     case 'figure':
-      return figure(part.image, locale.words, { name: widthOf(part.image.picture), place: 'wide', priority: 'later' });
+      return figure(part.image, locale.words, { name: widthOf(part.image), place: 'wide', priority: 'later' });
     case 'gallery':
       return gallery(part.images, locale.words);
     case 'inline-image':
@@ -36,7 +36,8 @@ function bodyPart(part: PartView, locale: Locale, date: Moment | undefined): Saf
 }
 
 // A landscape picture of enough pixels may leave the column of text; a portrait would fill two screens.
-function widthOf({ width, height }: { readonly width: number; readonly height: number }): string {
+function widthOf({ picture: { width, height }, wide }: PictureView): string {
+  if (wide !== undefined) return wide ? 'figure-wide' : 'figure-text';
   if (height > width) return 'figure-tall';
   return width >= 1200 ? 'figure-wide' : 'figure-text';
 }

@@ -15,6 +15,7 @@ export interface ContentImage {
   readonly creditUrl?: string;
   readonly license?: string;
   readonly focus?: string;
+  readonly wide?: boolean;
 }
 
 export interface Correction {

@@ -75,8 +75,13 @@ function words(image: ImageNotes, language: string): { caption?: string; credit?
 }
 
 function extras(image: ImageNotes) {
-  const { creditUrl, license, focus } = image;
-  return { ...(creditUrl ? { creditUrl } : {}), ...(license ? { license } : {}), ...(focus ? { focus } : {}) };
+  const { creditUrl, license, focus, wide } = image;
+  return {
+    ...(creditUrl ? { creditUrl } : {}),
+    ...(license ? { license } : {}),
+    ...(focus ? { focus } : {}),
+    ...(wide === undefined ? {} : { wide }),
+  };
 }
 
 function reportAlt(reading: FileReading, src: string, place: Place): void {

@@ -80,6 +80,7 @@ export class PageContext {
       ...(creditHref ? { creditHref } : {}),
       ...(license ? { license } : {}),
       ...(image.focus ? { focus: image.focus } : {}),
+      ...(image.wide === undefined ? {} : { wide: image.wide }),
     };
   }
 

@@ -108,6 +108,8 @@ export interface PictureView {
   readonly license?: SafeUrl;
   /** `50% 30%`: what stays in view when the picture is cropped. */
   readonly focus?: string;
+  /** Whether it leaves the column of text, where editors said so. */
+  readonly wide?: boolean;
 }
 
 /** The picture that a shared link shows: 1200 × 630. */

@@ -26,6 +26,11 @@ const focus = field(
   'The point that stays in view when the picture is cropped: from the left, from the top.',
   '50% 30%',
 );
+const wide = field(
+  z.boolean(),
+  'true or false',
+  'Of a picture in the body: true lets it leave the column of text, false keeps it there. By its pixels when left out.',
+);
 const alt = field(
   z.string(),
   'text',
@@ -48,6 +53,7 @@ export const imageSchema = z.strictObject({
   creditUrl: creditUrl.optional(),
   license: license.optional(),
   focus: focus.optional(),
+  wide: wide.optional(),
 });
 
 /** Notes for an image of the body, by its file name. */

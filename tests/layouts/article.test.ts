@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderView } from '../../layouts/pages/render-view.ts';
 import { article } from './fixtures.ts';
+import { pictureView } from './parts.ts';
 import { site } from './site.ts';
 
 const plain = (text: string): string => text;
@@ -52,6 +53,15 @@ describe('an article’s page', () => {
     expect(page).toContain(
       '<source type="image/avif" srcset="/img/coaches-640.avif 640w, /img/coaches-1280.avif 1280w" sizes="',
     );
+  });
+
+  it('lets editors say how wide a picture of the text stands', () => {
+    const image = pictureView(plain);
+    const widths = [{}, { wide: true }, { wide: false }].map((over) => {
+      const body = [{ type: 'figure', image: { ...image, ...over } } as const];
+      return /figure-(?:wide|text|tall)/.exec(renderView({ ...article(plain), body }, site(plain, 'en')))?.[0];
+    });
+    expect(widths).toEqual(['figure-wide', 'figure-wide', 'figure-text']);
   });
 
   it('sets the credit apart from the caption', () => {
