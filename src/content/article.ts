@@ -48,6 +48,8 @@ export interface BodyDigest {
   /** Pictures of the body with their notes merged, by the `src` written in the body. */
   readonly images: Readonly<Record<string, ContentImage>>;
   readonly posts: readonly PostEmbed[];
+  /** Origins of the players of its videos. */
+  readonly players: readonly string[];
 }
 
 /** What articles and pages have in common: a file with a body and an address. */

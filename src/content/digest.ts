@@ -4,7 +4,7 @@ import type { BodyDigest, ContentImage } from './article.ts';
 import type { FileReading } from './read-file.ts';
 import { readBodyImage } from './read-image.ts';
 
-/** The digest of a body: its pictures with their notes, its links and posts. Notes for a picture that the body does not show are reported. */
+/** The digest of a body: its pictures with their notes, its links, posts and players. Notes for a picture that the body does not show are reported. */
 export function digestOf(
   reading: FileReading,
   body: Body,
@@ -13,6 +13,7 @@ export function digestOf(
 ): BodyDigest {
   const links: { href: string; line: number }[] = [];
   const posts: PostEmbed[] = [];
+  const players = new Set<string>();
   const images: Record<string, ContentImage> = {};
   const see = (image: BodyImage): void => {
     const read = readBodyImage(reading, image, notesFor(image.src, notes), language);
@@ -22,10 +23,11 @@ export function digestOf(
     if (typeof part === 'string') continue;
     if (part.type === 'link-open') links.push({ href: part.href, line: part.line });
     else if (part.type === 'post') posts.push(part);
+    else if (part.type === 'video') players.add(new URL(part.player).origin);
     else if (part.type === 'figure' || part.type === 'inline-image') see(part.image);
     else if (part.type === 'gallery') part.images.forEach(see);
   }
-  return { words: body.words, anchors: body.anchors, links, images, posts };
+  return { words: body.words, anchors: body.anchors, links, images, posts, players: [...players] };
 }
 
 // Notes may name the file as the body does, or by its bare name.

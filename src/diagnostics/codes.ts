@@ -53,6 +53,7 @@ const SEVERITIES = {
   'html-removed': 'warning',
   'heading-level': 'warning',
   'footnote-missing': 'error',
+  'security-expired': 'warning',
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof SEVERITIES;

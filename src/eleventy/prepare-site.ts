@@ -7,6 +7,8 @@ import { type PreparedPictures, preparePictures } from '../images/prepare-pictur
 import { ShareImages, typefacesKey } from '../images/share-images.ts';
 import { machineFiles } from '../metadata/machine-files.ts';
 import { checkRedirects } from '../metadata/redirects.ts';
+import { type HeaderRule, headerRules } from '../metadata/response-headers.ts';
+import { checkSecurityText } from '../metadata/security-text.ts';
 import { writeAddressBook } from '../pages/address-book.ts';
 import { checkSiteLinks } from '../pages/check-site-links.ts';
 import { filesLinked, picturesShown } from '../pages/files-shown.ts';
@@ -48,6 +50,7 @@ export interface PreparedSite {
   readonly publication: Publication;
   readonly pages: readonly SitePage[];
   readonly files: readonly SiteFile[];
+  readonly headers: readonly HeaderRule[];
   readonly pictures: PreparedPictures;
   readonly share: ShareImages;
   readonly search: SearchIndex;
@@ -72,6 +75,7 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
       ? [...checkLinks(publication, addresses.book), ...checkSiteLinks(publication, addresses.book)]
       : []),
     ...(publication && addresses ? checkRedirects(publication, addresses.book) : []),
+    ...(publication ? checkSecurityText(publication) : []),
   ];
   const diagnostics = [...content.diagnostics, ...(await locateProblems(options.content, found))];
   // Pictures cost the most, so they wait until the texts are right; `check` still looks at every one of them.
@@ -115,9 +119,10 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
     cacheDirectory: path.join(options.cache, 'images'),
   });
   if (options.purpose === 'build') await share.makeAll(options.jobs, options.onPicture);
+  const headers = headerRules(contexts);
   const files: SiteFile[] = [
     ...assets.map(({ address, bytes }) => ({ address, bytes })),
-    ...machineFiles({ contexts, groups, assets: addressesOfAssets }),
+    ...machineFiles({ contexts, groups, assets: addressesOfAssets, headers }),
     ...share.files,
     ...pictures.files.map(({ address, source }) => ({ address, shared: source })),
     ...[...filesLinked(publication, addresses.book)].map((source) => ({
@@ -127,7 +132,7 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
   ];
   return {
     diagnostics,
-    site: { publication, pages, files, pictures, share, search: new SearchIndex(contexts, options.cache) },
+    site: { publication, pages, files, headers, pictures, share, search: new SearchIndex(contexts, options.cache) },
   };
 }
 

@@ -112,6 +112,7 @@ export class PreviewServer {
     const { status, type, body } = await this.#site.answer(address);
     response.statusCode = status;
     response.setHeader('Content-Type', type);
+    for (const [name, value] of Object.entries(this.#site.headersFor(address))) response.setHeader(name, value);
     if (typeof body !== 'string') {
       response.end(body);
       return;

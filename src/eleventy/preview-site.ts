@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { headersFor } from '../metadata/response-headers.ts';
+import { previewSecurityPolicy } from '../metadata/security-policy.ts';
 import { PageRenderer } from './page-renderer.ts';
 import { type PreparedSite, prepareSite, type SiteOptions, type SitePage } from './prepare-site.ts';
 
@@ -54,6 +56,17 @@ export class PreviewSite {
     const notFound = this.#pages.get('/404.html');
     const body = notFound ? await this.#renderer.render(notFound) : EMPTY;
     return { status: notFound ? 404 : 200, type: 'text/html; charset=utf-8', body };
+  }
+
+  /** The headers that readers get with an address, as far as they hold for a preview: on this machine, and always fresh. */
+  headersFor(address: string): Readonly<Record<string, string>> {
+    const {
+      'Content-Security-Policy': policy,
+      'Strict-Transport-Security': _,
+      'Cache-Control': __,
+      ...headers
+    } = headersFor(address, this.#site?.headers ?? []);
+    return policy === undefined ? headers : { 'Content-Security-Policy': previewSecurityPolicy(policy), ...headers };
   }
 
   async #file(address: string, site: PreparedSite): Promise<Buffer | undefined> {

@@ -5,7 +5,9 @@ import type { TranslationGroups } from '../pages/translations.ts';
 import { articleJsonFiles } from './article-json.ts';
 import { MachineFile } from './machine-file.ts';
 import { redirectFiles } from './redirect-files.ts';
+import { type HeaderRule, headersFile } from './response-headers.ts';
 import { robotsText } from './robots.ts';
+import { securityTextFiles } from './security-text.ts';
 import { sitemapFiles } from './sitemap-files.ts';
 import { webManifest } from './web-manifest.ts';
 
@@ -16,10 +18,11 @@ export interface MachineFileSource {
   readonly groups: TranslationGroups;
   /** Addresses of the files in assets/, base path included, by their names there. */
   readonly assets: Readonly<Record<string, SafeUrl>>;
+  readonly headers: readonly HeaderRule[];
 }
 
 /** Every file of the site that is written for machines. No two have one address, and none has a page's. */
-export function machineFiles({ contexts, groups, assets }: MachineFileSource): readonly MachineFile[] {
+export function machineFiles({ contexts, groups, assets, headers }: MachineFileSource): readonly MachineFile[] {
   const [main] = contexts;
   if (!main) return [];
   const icon = assets['icons/icon-512.png'];
@@ -30,6 +33,8 @@ export function machineFiles({ contexts, groups, assets }: MachineFileSource): r
     ...sitemapFiles(contexts, groups),
     new MachineFile('/manifest.webmanifest', () => webManifest(main, assets)),
     ...redirectFiles(main.publication, main.book, main.base),
+    headersFile(headers, main.base),
+    ...securityTextFiles(main),
     new MachineFile('/robots.txt', () => robotsText(main.publication.site, main.base)),
   ];
 }

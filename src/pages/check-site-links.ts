@@ -5,10 +5,11 @@ import { resolveLink } from './links.ts';
 
 /** Checks the addresses of this site that site.yaml names: every page shows them, so none may be missing or wait to be published. */
 export function checkSiteLinks(publication: Publication, book: AddressBook): readonly Problem[] {
-  const { navigation, support, policies } = publication.site;
+  const { navigation, support, policies, security } = publication.site;
   const links: readonly (readonly [KeyPath, string])[] = [
     ...navigation.map(({ href }, i) => [['navigation', i, 'href'], href] as const),
     ...(support ? [[['support', 'href'], support.href] as const] : []),
+    ...(security?.policy === undefined ? [] : [[['security', 'policy'], security.policy] as const]),
     ...Object.entries(policies ?? {}).map(([policy, href]) => [['policies', policy], href] as const),
   ];
   return links.flatMap(([path, href]): Problem[] => {

@@ -2,6 +2,7 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { designSchema } from './design.ts';
 import { field, href, languageTag, localisedText, slugText } from './field.ts';
+import { securitySchema } from './security.ts';
 
 const sectionSchema = z.strictObject({
   slug: field(slugText, 'slug', 'The name in addresses and in front matter.', 'ukraine'),
@@ -100,6 +101,7 @@ export const siteSchema = z.strictObject({
       ).optional(),
     })
     .optional(),
+  security: field(securitySchema, '{contact, expires …}', 'Whom to tell of a vulnerability: security.txt.').optional(),
   robots: z
     .strictObject({
       aiCrawlers: field(

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { type HeaderRule, headersFor } from '../../src/metadata/response-headers.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -13,27 +14,43 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-// As strict as a site can be that has a search: WebAssembly needs a word of its own.
-const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'";
-
-/** Serves a built site on this machine alone until the test has finished. */
+/**
+ * Serves a built site on this machine alone until the test has finished, with the headers of its own `_headers`. `base`
+ * is the path under which it was built: nothing else answers.
+ */
 export async function serveTree(
   tree: ReadonlyMap<string, Buffer>,
-): Promise<{ readonly url: string; readonly asked: string[] }> {
+  base = '',
+): Promise<{ readonly url: string; readonly asked: string[]; readonly missed: string[] }> {
   const asked: string[] = [];
+  const missed: string[] = [];
+  const rules = readHeaders(tree.get('_headers')?.toString() ?? '');
   const server = createServer((request, response) => {
     const address = new URL(request.url ?? '/', 'http://localhost').pathname;
     asked.push(address);
     const name = address.endsWith('/') ? `${address}index.html` : address;
-    const bytes = tree.get(decodeURIComponent(name.slice(1)));
+    const bytes = name.startsWith(`${base}/`) ? tree.get(decodeURIComponent(name.slice(base.length + 1))) : undefined;
+    if (!bytes) missed.push(address);
     response.writeHead(bytes ? 200 : 404, {
       'Content-Type': TYPES[path.posix.extname(name)] ?? 'application/octet-stream',
-      'Content-Security-Policy': POLICY,
+      ...headersFor(address, rules),
     });
     response.end(bytes);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, missed };
+}
+
+/** The rules of a `_headers` file. */
+export function readHeaders(text: string): readonly HeaderRule[] {
+  return text
+    .split('\n\n')
+    .filter((block) => block.trim() !== '')
+    .map((block) => {
+      const [path = '', ...lines] = block.trimEnd().split('\n');
+      const pairs = lines.map((line) => /^ {2}([\w-]+): (.+)$/.exec(line)?.slice(1) ?? []);
+      return { path, headers: Object.fromEntries(pairs) as Record<string, string> };
+    });
 }

@@ -3,6 +3,22 @@ import { type InvalidSite, lines, withKeys } from './invalid-site.ts';
 
 export const WRONG_SETTINGS: readonly InvalidSite[] = [
   {
+    code: 'security-expired',
+    when: 'the day in security.expires has passed',
+    files: { 'site.yaml': `${SITE_YAML}security: {contact: security@test.example, expires: 2026-06-30}\n` },
+    at: 'site.yaml:8:53',
+    marked: '2026-06-30',
+    help: 'write a day within the next year',
+  },
+  {
+    code: 'date-invalid',
+    when: 'security.expires is no day',
+    files: { 'site.yaml': `${SITE_YAML}security: {contact: security@test.example, expires: 2026-06-31}\n` },
+    at: 'site.yaml:8:53',
+    marked: '2026-06-31',
+    help: '2027-07-01',
+  },
+  {
     code: 'key-unknown',
     when: 'a key of site.yaml is misspelt',
     files: { 'site.yaml': `${SITE_YAML}licence: https://example.org/\n` },
