@@ -1,4 +1,6 @@
 import { html, type SafeHtml, trustedHtml } from '../../src/html/safe-html.ts';
+import { absoluteHref } from '../../src/metadata/absolute-href.ts';
+import { OEMBED_FILE } from '../../src/metadata/oembed.ts';
 import { socialMeta } from '../../src/metadata/social-meta.ts';
 import { jsonLd } from '../../src/metadata/structured-data.ts';
 import type { SiteView, View } from '../../src/pages/views.ts';
@@ -13,6 +15,7 @@ export function machineHead(view: View, site: SiteView): SafeHtml {
     view.layout === 'article' &&
     view.state === undefined &&
     html`<link rel="alternate" type="application/json" href="${view.href}index.json">
+<link rel="alternate" type="application/json+oembed" title="${view.title}" href="${absoluteHref(`${view.href}${OEMBED_FILE}`, site)}">
 `
   }<link rel="manifest" href="${site.url}/manifest.webmanifest">
 ${socialMeta(view, site).map(

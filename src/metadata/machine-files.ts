@@ -4,6 +4,7 @@ import type { PageContext } from '../pages/page-context.ts';
 import type { TranslationGroups } from '../pages/translations.ts';
 import { articleJsonFiles } from './article-json.ts';
 import { MachineFile } from './machine-file.ts';
+import { oembedFiles } from './oembed.ts';
 import { redirectFiles } from './redirect-files.ts';
 import { type HeaderRule, headersFile } from './response-headers.ts';
 import { robotsText } from './robots.ts';
@@ -30,6 +31,7 @@ export function machineFiles({ contexts, groups, assets, headers }: MachineFileS
     ...contexts.flatMap((context) => feedFiles(context, icon)),
     feedStyleFile,
     ...contexts.flatMap((context) => articleJsonFiles(context, groups)),
+    ...contexts.flatMap(oembedFiles),
     ...sitemapFiles(contexts, groups),
     new MachineFile('/manifest.webmanifest', () => webManifest(main, assets)),
     ...redirectFiles(main.publication, main.book, main.base),
