@@ -2,4 +2,6 @@
 declare module 'wawoff2' {
   /** WOFF2 → TrueType. */
   export function decompress(font: Uint8Array): Promise<Uint8Array>;
+  /** WOFF2 of a TrueType or OpenType font. */
+  export function compress(font: Uint8Array): Promise<Uint8Array>;
 }

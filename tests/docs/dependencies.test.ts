@@ -28,9 +28,9 @@ test('every dependency is pinned to one version', async () => {
   expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 });
 
-test('every dependency is imported somewhere, runs in a script, or is there for what it brings', async () => {
+test('every dependency is imported somewhere, or runs in a script', async () => {
   const { scripts, dependencies, devDependencies } = await readManifest();
-  const code = await textOf('src', 'layouts', 'tests', 'bench', '.eleventy.ts', 'vitest.config.ts');
+  const code = await textOf('src', 'layouts', 'tests', 'bench', 'tools', '.eleventy.ts', 'vitest.config.ts');
   const isImported = (name: string) =>
     new RegExp(`(?:(?:from|import|require|resolve)[\\s(]*['"]|node_modules/)${RegExp.escape(name)}['"/]`).test(code);
   const isRun = async (name: string) => {
@@ -43,23 +43,11 @@ test('every dependency is imported somewhere, runs in a script, or is there for 
   for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
     const typed = /^@types\/(.+)$/.exec(name)?.[1];
     const used =
-      (typed === undefined ? isImported(name) : typed === 'node' || isImported(typed)) ||
-      (await isRun(name)) ||
-      (await bringsTypeface(name));
+      (typed === undefined ? isImported(name) : typed === 'node' || isImported(typed)) || (await isRun(name));
     if (!used) unused.push(name);
   }
   expect(unused).toEqual([]);
 });
-
-/** Whether a file of assets/fonts is one of the package's, byte for byte. */
-async function bringsTypeface(name: string): Promise<boolean> {
-  if (!name.startsWith('@fontsource')) return false;
-  const folder = path.join(ROOT, 'node_modules', name, 'files');
-  const theirs = await Promise.all((await readdir(folder)).map((file) => readFile(path.join(folder, file), 'base64')));
-  const own = await readdir(path.join(ROOT, 'assets/fonts'));
-  const ours = await Promise.all(own.map((file) => readFile(path.join(ROOT, 'assets/fonts', file), 'base64')));
-  return ours.some((file) => theirs.includes(file));
-}
 
 async function textOf(...places: readonly string[]): Promise<string> {
   const texts = places.map(async (place) => {
