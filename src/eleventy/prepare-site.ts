@@ -117,8 +117,9 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
     content: options.content,
     fonts,
     cacheDirectory: path.join(options.cache, 'images'),
+    concurrency: options.jobs,
+    ...(options.onPicture ? { onProgress: options.onPicture } : {}),
   });
-  if (options.purpose === 'build') await share.makeAll(options.jobs, options.onPicture);
   const headers = headerRules(contexts);
   const files: SiteFile[] = [
     ...assets.map(({ address, bytes }) => ({ address, bytes })),

@@ -33,8 +33,12 @@ export async function writeSite(site: PreparedSite, directory: string, cache?: s
     const store = new PageStore(directory, cache);
     const keys = keysOf(site);
     const stale = carryOver(site, keys, output, store);
-    // Pagefind is a process of its own, so it works while pages are rendered.
-    const [search] = await Promise.all([site.search.files(), stale.length > 0 && render(stale, output, store)]);
+    // Pagefind is a process of its own and pictures are made on threads, so both go on while pages are rendered.
+    const [search] = await Promise.all([
+      site.search.files(),
+      site.share.makeAll(),
+      stale.length > 0 && render(stale, output, store),
+    ]);
     for (const file of [...site.files, ...search.files]) place(file, keys, output, store);
     const changed = await output.commit();
     store.save();

@@ -16,6 +16,9 @@ export interface ShareImagesOptions {
   readonly fonts: string;
   /** Deleting it is always right. */
   readonly cacheDirectory: string;
+  /** Images in work at the same time. */
+  readonly concurrency: number;
+  readonly onProgress?: (done: number, total: number, millisecondsLeft: number) => void;
 }
 
 /** A name for the fonts of a folder that changes with them. */
@@ -45,10 +48,8 @@ export class ShareImages {
   }
 
   /** Makes what the cache lacks. */
-  async makeAll(
-    concurrency: number,
-    onProgress?: (done: number, total: number, millisecondsLeft: number) => void,
-  ): Promise<void> {
+  async makeAll(): Promise<void> {
+    const { concurrency, onProgress } = this.#options;
     const there = new Set(await readdir(this.#directory).catch(() => []));
     const missing = [...this.#images.values()].filter(({ address }) => !there.has(path.basename(address)));
     const began = performance.now();

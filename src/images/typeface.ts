@@ -110,6 +110,6 @@ function moved(path: string, scale: number, x: number, y: number): string {
     }
     const value = horizontal ? x + Number(token) * scale : y - Number(token) * scale;
     horizontal = !horizontal;
-    return String(Math.round(value * 100) / 100);
+    return String(Math.round(value * 10) / 10);
   });
 }
