@@ -65,5 +65,5 @@ function oneLine(text: string, size: number, y: number, typeface: Typeface, colo
 }
 
 function line(typeface: Typeface, text: string, size: number, x: number, y: number, colour: string): string {
-  return `<path transform="translate(${x} ${Math.round(y * 100) / 100})" fill="${colour}" d="${typeface.set(text, size).path}"/>`;
+  return `<g transform="translate(${x} ${Math.round(y * 100) / 100})" fill="${colour}">${typeface.outlines(text, size)}</g>`;
 }

@@ -2,12 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { Blob, Buffer as Characters, Face, Font, shape, Variation } from 'harfbuzzjs';
 import { decompress } from 'wawoff2';
 
-/** A line of text as outlines: an SVG path in pixels, its origin at the start of the baseline. */
-export interface Outline {
-  readonly path: string;
-  readonly width: number;
-}
-
 interface Subset {
   readonly font: Font;
   readonly unitsPerEm: number;
@@ -21,6 +15,7 @@ const REMEMBERED = 5000;
 export class Typeface {
   readonly #subsets: readonly Subset[];
   readonly #widths = new Map<string, number>();
+  readonly #paths = new Map<Font, Map<number, string>>();
 
   private constructor(subsets: readonly Subset[]) {
     this.#subsets = subsets;
@@ -55,14 +50,19 @@ export class Typeface {
     return width * size;
   }
 
-  set(text: string, size: number): Outline {
+  /** A line of text as outlines: SVG elements in pixels, their origin at the start of the baseline. */
+  outlines(text: string, size: number): string {
     let width = 0;
-    let path = '';
+    let markup = '';
     for (const { font, glyph, scale, x, y, advance } of this.#glyphs(text)) {
-      path += moved(font.glyphToPath(glyph), scale * size, width + x * size, -y * size);
+      const path = this.#pathOf(font, glyph);
+      const place = `${rounded(width + x * size)} ${rounded(-y * size)}`;
+      // A font's y goes up, a picture's goes down.
+      if (path !== '')
+        markup += `<path transform="translate(${place}) scale(${scale * size} ${-scale * size})" d="${path}"/>`;
       width += advance * size;
     }
-    return { path, width };
+    return markup;
   }
 
   /** In the order in which they stand; all measures are for a size of one. */
@@ -79,6 +79,14 @@ export class Typeface {
         return { font, glyph, scale, x: xOffset * scale, y: yOffset * scale, advance: xAdvance * scale };
       });
     });
+  }
+
+  #pathOf(font: Font, glyph: number): string {
+    const paths = this.#paths.get(font) ?? new Map<number, string>();
+    this.#paths.set(font, paths);
+    const path = paths.get(glyph) ?? font.glyphToPath(glyph);
+    paths.set(glyph, path);
+    return path;
   }
 
   /** Pieces of a text that one file can set: the file of the character before, where it has this one too. */
@@ -100,16 +108,4 @@ export class Typeface {
   }
 }
 
-/** A glyph's path, whose y goes up, scaled and put in its place in a picture, whose y goes down. */
-function moved(path: string, scale: number, x: number, y: number): string {
-  let horizontal = true;
-  return path.replace(/[A-Za-z]|-?[\d.]+(?:e-?\d+)?/g, (token) => {
-    if (/^[A-Za-z]$/.test(token)) {
-      horizontal = true;
-      return token;
-    }
-    const value = horizontal ? x + Number(token) * scale : y - Number(token) * scale;
-    horizontal = !horizontal;
-    return String(Math.round(value * 10) / 10);
-  });
-}
+const rounded = (pixels: number): number => Math.round(pixels * 100) / 100;
