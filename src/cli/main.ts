@@ -29,6 +29,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'archive posts: npm run tweet -- https://x.com/name/status/123',
     load: async () => (await import('./tweet.ts')).tweet,
   },
+  import: {
+    summary: 'move in: npm run import -- wordpress FILE.xml',
+    load: async () => (await import('./import.ts')).importSite,
+  },
   docs: {
     summary: 'bring the reference in docs/writing.md up to date',
     load: async () => (await import('./docs.ts')).docs,

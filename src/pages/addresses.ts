@@ -45,7 +45,10 @@ export const periodPath = (edition: Prefixed, period: string): SitePath =>
   sitePath(...prefixParts(edition), ...period.split('-'));
 
 /** Address of an article: the publication's pattern, the day read in its zone. */
-export function articlePath(article: Article, site: Site): SitePath {
+export function articlePath(
+  article: Pick<Article, 'date' | 'slug' | 'section' | 'language'>,
+  site: Site,
+): SitePath {
   const [year = '', month = '', day = ''] = article.date.iso.slice(0, 10).split('-');
   const values: Readonly<Record<string, string>> = {
     year,
@@ -62,7 +65,7 @@ export function articlePath(article: Article, site: Site): SitePath {
   );
 }
 
-export function pagePath(page: Page, site: Site): SitePath {
+export function pagePath(page: Pick<Page, 'folders' | 'slug' | 'language'>, site: Site): SitePath {
   return sitePath(...prefixParts({ prefix: prefixOf(page.language, site) }), ...page.folders, page.slug);
 }
 

@@ -1,0 +1,92 @@
+import type { ContentPath } from '../content/article.ts';
+import { splitCredit } from '../markdown/captions.ts';
+
+/** Where imported pictures and documents go, below content/. */
+export const IMPORTED = 'images/imported';
+
+/** A file of the old site that comes along: from the uploads folder into the content. */
+export interface MediaCopy {
+  /** Below the uploads folder, with `/`. */
+  readonly from: string;
+  readonly to: ContentPath;
+}
+
+/** A picture as the old site shows it. */
+export interface OldPicture {
+  readonly url: string;
+  readonly alt: string;
+  /** Markdown of one line. */
+  readonly caption: string;
+}
+
+/** Finds the files that addresses of the old site stand for. */
+export class MediaLibrary {
+  readonly copies = new Map<ContentPath, MediaCopy>();
+  readonly #files: ReadonlyMap<string, string>;
+  readonly #given: boolean;
+
+  /** `files` are all files of the uploads folder; undefined when there is none. */
+  constructor(files: Iterable<string> | undefined) {
+    this.#given = files !== undefined;
+    this.#files = new Map([...(files ?? [])].map((file) => [file.normalize('NFC').toLowerCase(), file]));
+  }
+
+  /** Whether there is an uploads folder at all. */
+  get given(): boolean {
+    return this.#given;
+  }
+
+  /** The content path of a file of the old site, which then comes along; undefined when it is not there. */
+  take(url: string): ContentPath | undefined {
+    const wanted = uploadPath(url);
+    if (wanted === undefined) return undefined;
+    // A resized copy stands for its original, and the original is what sizes are made from.
+    const original = wanted.replace(/-\d+x\d+(?=\.\w+$)/, '');
+    const found = [original, original.replace(/(?=\.\w+$)/, '-scaled'), wanted].map((name) => this.#files.get(name));
+    const from = found.find((name) => name !== undefined);
+    if (from === undefined) return undefined;
+    const to = `${IMPORTED}/${from}`;
+    this.copies.set(to, { from, to });
+    return to;
+  }
+}
+
+/** The part of an address that is the file's place in the uploads folder, in lower case. */
+function uploadPath(url: string): string | undefined {
+  const path = URL.parse(url)?.pathname;
+  if (path === undefined) return undefined;
+  const [, below = path.replace(/^\/+/, '')] =
+    /\/(?:wp-content\/uploads(?:\/sites\/\d+)?|files)\/(.+)$/.exec(path) ?? [];
+  return decode(below).normalize('NFC').toLowerCase();
+}
+
+/** Markdown of a picture: `![alt](src "caption")`. */
+export function pictureMarkdown(src: ContentPath, { alt, caption }: OldPicture): string {
+  const title = caption === '' ? '' : ` "${caption.replace(/\\(?!")/g, '\\\\').replaceAll('"', '\\"')}"`;
+  return `![${alt
+    .replace(/[\\[\]]/g, '\\$&')
+    .replace(/\s+/g, ' ')
+    .trim()}](${encodeSrc(src)}${title})`;
+}
+
+/** Address of a file of content/, as a text names it. */
+export function encodeSrc(src: ContentPath): string {
+  return `/${encodeURI(src).replace(/[()?#]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`;
+}
+
+/** A comment in the place of a picture that could not come along; readers see nothing. */
+export function leftOutMarkdown({ url, caption }: OldPicture): string {
+  const words = [`picture left out: ${url}`, caption].filter((part) => part !== '').join(' | ');
+  return `<!-- ${words.replace(/--+/g, '–').replace(/[<>]/g, '')} -->`;
+}
+
+export const hasCredit = (caption: string, language: string): boolean =>
+  splitCredit(caption, language).credit !== undefined;
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

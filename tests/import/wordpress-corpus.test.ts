@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { addressKey } from '../../src/import/wordpress/old-addresses.ts';
+import { ROOT, runDateline } from '../cli/run-dateline.ts';
+import { readTree, SITE_YAML, SmallSite } from '../small-site.ts';
+
+const EXPORT = path.join(ROOT, '../shared/corpora/wordpress/themeunittestdata.wordpress.xml');
+const there = existsSync(EXPORT);
+if (!there) console.warn(`NOT TESTED: the theme unit test data of WordPress is not at ${EXPORT}`);
+
+// Read without the parser of the import, so that both would have to be wrong alike.
+async function itemsOf(): Promise<{ type: string; status: string; link: string; comments: number }[]> {
+  const items = (await readFile(EXPORT, 'utf8')).match(/<item>[\s\S]*?<\/item>/g) ?? [];
+  const text = (item: string, name: string) =>
+    new RegExp(`<${name}>(?:<!\\[CDATA\\[)?([\\s\\S]*?)(?:\\]\\]>)?</${name}>`).exec(item)?.[1] ?? '';
+  return items.map((item) => ({
+    type: text(item, 'wp:post_type'),
+    status: text(item, 'wp:status'),
+    link: text(item, 'link'),
+    comments: item.match(/<wp:comment>/g)?.length ?? 0,
+  }));
+}
+
+const tweet = (id: string) =>
+  JSON.stringify({
+    id,
+    url: `https://x.com/a/status/${id}`,
+    author: 'A',
+    handle: 'a',
+    date: '2018-01-01',
+    text: 'Text.',
+  });
+
+test.skipIf(!there)(
+  'the theme unit test data: counts, checks, and every old address',
+  async () => {
+    const items = await itemsOf();
+    const site = await SmallSite.write({
+      // The posts that it shows, which a person would archive.
+      'embeds/tweets/319508408669708289.json': tweet('319508408669708289'),
+      'embeds/tweets/1057136472321613824.json': tweet('1057136472321613824'),
+      'site.yaml': SITE_YAML.replace('Europe/Kyiv', 'America/Los_Angeles'),
+    });
+    const command = ['import', 'wordpress', EXPORT, '--content', site.content, '--sections', 'classic=news,block=news'];
+    const ran = await runDateline(command, { SOURCE_DATE_EPOCH: '1783166400' });
+    expect(ran).toMatchObject({ status: 0, stderr: '' });
+
+    const posts = items.filter(({ type }) => type === 'post');
+    const pages = items.filter(({ type }) => type === 'page');
+    const tree = await readTree(site.content);
+    const filesIn = (folder: string) => [...tree.keys()].filter((file) => file.startsWith(`${folder}/`)).length;
+    expect([filesIn('articles'), filesIn('pages'), filesIn('authors')]).toEqual([posts.length, pages.length, 2]);
+    expect([posts.length, pages.length]).toEqual([51, 21]);
+    expect(ran.stdout).toMatch(/ 51 {2}articles \(2 of them draft, 1 scheduled\)\n +21 {2}pages\n +2 {2}authors\n/);
+    const comments = items.reduce((sum, item) => sum + item.comments, 0);
+    expect(ran.stdout).toMatch(new RegExp(` ${comments} {2}comments\n`));
+
+    const { diagnostics, site: prepared } = await site.prepare({ purpose: 'check' });
+    expect(diagnostics.filter(({ message }) => !ran.stdout.includes(message.slice(0, 40)))).toEqual([]);
+    const redirects = String(
+      prepared?.files.flatMap((file) => ('bytes' in file && file.address === '/_redirects' ? [file.bytes] : []))[0],
+    );
+    const addresses = new Set([
+      ...(prepared?.pages ?? []).map((page) => addressKey(page.path)),
+      ...Array.from(redirects.matchAll(/^(\/\S*)\s/gm), ([, from = '']) => addressKey(from)),
+    ]);
+    const published = [...posts, ...pages].filter(
+      ({ status, link }) => status === 'publish' && !link.includes('password-protected'),
+    );
+    expect(published.length).toBe(69);
+    expect(published.filter(({ link }) => !addresses.has(addressKey(new URL(link).pathname)))).toEqual([]);
+
+    await runDateline(command, { SOURCE_DATE_EPOCH: '1783166400' });
+    expect(await readTree(site.content)).toEqual(tree);
+  },
+  120_000,
+);
