@@ -11,6 +11,7 @@ import { listingPage } from './listing.ts';
 import { notFoundPage } from './not-found.ts';
 import { staticPage } from './page.ts';
 import { searchPage } from './search.ts';
+import { showcasePage } from './showcase.ts';
 import { tagsPage } from './tags.ts';
 
 /** The whole page of a view, with doctype. `head` is what else machines are told: structured data, Open Graph, feeds. */
@@ -42,6 +43,8 @@ function layOut(view: View, site: SiteView, head: SafeHtml | undefined): SafeHtm
       return staticPage(view, site, head);
     case 'search':
       return searchPage(view, site, head);
+    case 'showcase':
+      return showcasePage(view, site, head);
     case 'not-found':
       return notFoundPage(view, site, head);
   }

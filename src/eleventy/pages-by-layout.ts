@@ -15,6 +15,7 @@ export function pagesByLayout(pages: readonly SitePage[]): Readonly<Record<Layou
     corrections: [],
     page: [],
     search: [],
+    showcase: [],
     'not-found': [],
   };
   for (const page of pages) layouts[page.layout].push(page);

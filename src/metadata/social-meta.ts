@@ -12,7 +12,7 @@ export interface Meta {
 
 /** What social networks, libraries and reference managers are told of a page. */
 export function socialMeta(view: View, site: SiteView): readonly Meta[] {
-  if (view.layout === 'not-found') return [];
+  if (view.layout === 'not-found' || view.layout === 'showcase') return [];
   const image = view.layout === 'article' ? view.shareImage : undefined;
   return [
     ...openGraph(view, site),

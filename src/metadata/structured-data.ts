@@ -43,6 +43,7 @@ function thingsOf(view: View, site: SiteView): readonly Thing[] {
         breadcrumbs([home, { label: view.title, href: view.canonical }], site),
       ];
     case 'search':
+    case 'showcase':
     case 'not-found':
       return [];
   }

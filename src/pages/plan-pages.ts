@@ -11,7 +11,16 @@ import type { PageContext } from './page-context.ts';
 import { searchView } from './search-view.ts';
 import { type SitePath, sitePath } from './site-path.ts';
 import { groupTranslations, type TranslationGroups, translationViews } from './translations.ts';
-import type { AuthorsView, CorrectionsView, Layout, NotFoundView, StaticPageView, TagsView, View } from './views.ts';
+import type {
+  AuthorsView,
+  CorrectionsView,
+  Layout,
+  NotFoundView,
+  ShowcaseView,
+  StaticPageView,
+  TagsView,
+  View,
+} from './views.ts';
 
 /** A page that the site has: its address, its layout, and what it shows, made when it is asked for. */
 export interface PlannedPage {
@@ -57,6 +66,9 @@ export function planPages(
       layout: 'page' as const,
       view: () => staticPageView(page, groups, context),
     })),
+    ...(publication.preview && edition.prefix === ''
+      ? [{ path: SHOWCASE, layout: 'showcase' as const, view: () => showcaseView(context) }]
+      : []),
     ...(edition.prefix === ''
       ? [{ path: sitePath('404.html'), layout: 'not-found' as const, view: () => notFoundView(context) }]
       : []),
@@ -124,6 +136,17 @@ function staticPageView(page: Page, groups: TranslationGroups, context: PageCont
     headings: context.publication.bodies.bodyOf(page.source).headings,
     ...(image ? { image } : {}),
     ...(page.draft ? { state: 'draft' as const } : {}),
+  };
+}
+
+const SHOWCASE = sitePath('_components');
+
+function showcaseView(context: PageContext): ShowcaseView {
+  const [picture] = context.edition.entries.flatMap(({ article }) => context.picture(article.image)?.picture ?? []);
+  return {
+    layout: 'showcase',
+    ...headView({ path: SHOWCASE, title: 'Components', noindex: true }, context),
+    ...(picture ? { picture } : {}),
   };
 }
 

@@ -339,6 +339,13 @@ export interface SearchView extends PageView {
   readonly bundles: readonly SafeUrl[];
 }
 
+/** `/_components/`, in a preview alone: every component in every state. */
+export interface ShowcaseView extends PageView {
+  readonly layout: 'showcase';
+  /** One of the publication's own, to stand in all of them. */
+  readonly picture?: Picture;
+}
+
 export interface NotFoundView extends PageView {
   readonly layout: 'not-found';
 }
@@ -355,5 +362,6 @@ export type View =
   | CorrectionsView
   | StaticPageView
   | SearchView
+  | ShowcaseView
   | NotFoundView;
 export type Layout = View['layout'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderView } from '../../layouts/pages/render-view.ts';
+import { pictureView } from '../../layouts/showcase/samples.ts';
 import { article } from './fixtures.ts';
-import { pictureView } from './parts.ts';
 import { site } from './site.ts';
 
 const plain = (text: string): string => text;

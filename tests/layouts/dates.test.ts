@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { moment } from '../../layouts/showcase/samples.ts';
 import { datesOf } from '../../src/language/dates.ts';
-import { moment } from './parts.ts';
 
 const summer = moment('2025-07-04T18:20:00+03:00');
 

@@ -1,5 +1,16 @@
+import {
+  author,
+  DATE,
+  DAY,
+  everyPart,
+  link,
+  pictureView,
+  type Treat,
+  teaser,
+  UPDATED,
+  url,
+} from '../../layouts/showcase/samples.ts';
 import type { ArticleView, PageView, View } from '../../src/pages/views.ts';
-import { author, DATE, DAY, everyPart, link, pictureView, type Treat, teaser, UPDATED, url } from './parts.ts';
 
 function page(treat: Treat, language: string, path: string): PageView {
   return {

@@ -3,7 +3,7 @@ import type { Picture } from '../../src/images/picture.ts';
 import type { AuthorView, BodyView, PictureView, Teaser } from '../../src/pages/views.ts';
 import type { Moment } from '../../src/schema/moment.ts';
 
-/** What is done to every plain text of the fixtures: nothing, or something hostile. */
+/** What is done to every plain text of the samples: nothing, or, in tests, something hostile. */
 export type Treat = (text: string) => string;
 
 export function url(address: string): SafeUrl {
@@ -37,9 +37,9 @@ const PICTURE: Picture = {
   colour: '#8a7a5c',
 };
 
-export function pictureView(treat: Treat): PictureView {
+export function pictureView(treat: Treat, picture: Picture = PICTURE): PictureView {
   return {
-    picture: PICTURE,
+    picture,
     alt: treat('Four coaches on a country road'),
     caption: 'Coaches carrying <em>freed</em> prisoners.',
     credit: 'Olena Hrytsak',
@@ -53,12 +53,12 @@ export function link(treat: Treat, label: string, href: string) {
   return { label: treat(label), href: url(href) };
 }
 
-export function author(treat: Treat): AuthorView {
+export function author(treat: Treat, picture: Picture = PICTURE): AuthorView {
   return {
     name: treat('Taras Vdovenko'),
     role: treat('Ukraine correspondent'),
     href: url('/author/taras-vdovenko/'),
-    photo: { ...pictureView(treat), caption: '', credit: '' },
+    photo: { ...pictureView(treat, picture), caption: '', credit: '' },
     links: [link(treat, 'Mastodon', 'https://mastodon.example/@taras')],
     biography: ['<p>Reports on prisoners of war.</p>'],
   };
@@ -81,8 +81,8 @@ export function teaser(treat: Treat, over: Partial<Teaser> = {}): Teaser {
 }
 
 /** A body with one of everything that is not finished markup. */
-export function everyPart(treat: Treat): BodyView {
-  const image = pictureView(treat);
+export function everyPart(treat: Treat, picture: Picture = PICTURE): BodyView {
+  const image = pictureView(treat, picture);
   return [
     '<p>Ukraine and Russia exchanged prisoners on Friday.</p>\n<h2 id="who">Who has come home</h2>\n<p>Soldiers.</p>\n',
     { type: 'figure', image },
