@@ -1,16 +1,20 @@
+import path from 'node:path';
+import { LEDGER_FILE } from '../content/load-ledger.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { prepareSite } from '../eleventy/prepare-site.ts';
 import { writeSite } from '../eleventy/write-site.ts';
-import type { Command } from './main.ts';
+import { writeWholeFile } from '../images/write-whole-file.ts';
+import type { Command, ExitStatus } from './main.ts';
 import { parse, SITE_OPTIONS, SITE_OPTIONS_HELP, siteArguments } from './options.ts';
 import { reportContent } from './print-report.ts';
 import { CACHE, siteOptions } from './site-options.ts';
 
 export const build: Command = {
-  usage: `npm run build -- [options]\n\nBuilds the site for readers. If anything in the content is wrong, it says what, and writes nothing.\n\n${SITE_OPTIONS_HELP}`,
+  usage: `npm run build -- [options]\n\nBuilds the site for readers. If anything in the content is wrong, it says what, and writes nothing.\n\n  --no-ledger      leave content/addresses.txt, the list of all addresses ever published, as it is\n${SITE_OPTIONS_HELP}`,
   async run(args) {
     const began = performance.now();
-    const site = siteArguments(parse(args, SITE_OPTIONS).values);
+    const { values } = parse(args, { ...SITE_OPTIONS, 'no-ledger': { type: 'boolean' } });
+    const site = siteArguments(values);
     const prepared = await prepareSite(siteOptions(site, 'build'));
     if (prepared.diagnostics.length > 0)
       process.stderr.write(reportContent(prepared.diagnostics, site.content, 'text', process.stderr));
@@ -26,6 +30,19 @@ export const build: Command = {
     process.stdout.write(
       `Built ${articles} articles into ${written.pages} pages, ${written.files} files in all; ${written.rendered} pages rendered, ${written.changed} files changed, in ${seconds} s: ${site.output}\n`,
     );
-    return 0;
+    if (!site.ledger || values['no-ledger'] || !prepared.site.ledger.changed) return 0;
+    return keepLedger(path.join(site.content, LEDGER_FILE), prepared.site.ledger.text);
   },
 };
+
+async function keepLedger(file: string, text: string): Promise<ExitStatus> {
+  try {
+    await writeWholeFile(file, text);
+    process.stdout.write(`${file} names what is new: commit it with the content.\n`);
+    return 0;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`The site is published, but its addresses could not be kept in ${file}: ${reason}\n`);
+    return 3;
+  }
+}

@@ -12,6 +12,8 @@ export interface SiteArguments {
   readonly now: number;
   readonly baseUrl?: string;
   readonly cache: boolean;
+  /** Whether addresses.txt is kept up to date; never for a moment that has not come, because it would name what waits for it. */
+  readonly ledger: boolean;
   readonly jobs: number;
 }
 
@@ -64,10 +66,12 @@ export function siteArguments(values: SiteValues): SiteArguments {
   const jobs = values.jobs === undefined ? availableParallelism() : Number(values.jobs);
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64)
     throw new UsageError(`--jobs is not a number from 1 to 64: ${values.jobs}`);
+  const now = clock(values.now);
   return {
     content: values.content ?? 'content',
     output: values.output ?? '_site',
-    now: clock(values.now),
+    now,
+    ledger: now <= Date.now(),
     cache: !values['no-cache'],
     jobs,
     ...(baseUrl === undefined ? {} : { baseUrl }),

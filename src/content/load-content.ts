@@ -4,7 +4,8 @@ import type { FrontSource } from '../schema/front.ts';
 import type { Site } from '../schema/site.ts';
 import type { Article, Author, ContentPath, Page, Series, TagRecord, Tweet } from './article.ts';
 import { type ContentFiles, type ContentKind, listContent } from './content-files.ts';
-import { loadFront, loadRedirects, loadSite } from './load-site.ts';
+import { type Ledger, loadLedger } from './load-ledger.ts';
+import { loadFront, loadGone, loadRedirects, loadSite } from './load-site.ts';
 import { locateAll } from './locate.ts';
 import type { DocumentOf, ReadSource } from './read-source.ts';
 import { type ReadingSettings, readingSettings } from './settings.ts';
@@ -20,6 +21,8 @@ export interface Content {
   readonly pages: readonly Page[];
   readonly tweets: readonly Tweet[];
   readonly redirects: Readonly<Record<string, string>>;
+  readonly gone: Readonly<Record<string, string>>;
+  readonly ledger: Ledger;
   readonly front: FrontSource;
   readonly bodies: Bodies;
   readonly diagnostics: readonly Diagnostic[];
@@ -46,10 +49,12 @@ const FALLBACK: ReadingSettings = { language: 'en', timeZone: 'UTC', html: 'sani
 
 /** Loads a content folder. All problems of all files come back as diagnostics; only faults of the machine are thrown. */
 export async function loadContent(root: string, reader: SourceReader): Promise<Content> {
-  const [files, site, redirects, front] = await Promise.all([
+  const [files, site, redirects, gone, ledger, front] = await Promise.all([
     listContent(root),
     loadSite(root),
     loadRedirects(root),
+    loadGone(root),
+    loadLedger(root),
     loadFront(root),
   ]);
   const settings = site.value ? readingSettings(site.value) : FALLBACK;
@@ -69,11 +74,14 @@ export async function loadContent(root: string, reader: SourceReader): Promise<C
     pages: documents('page'),
     tweets: documents('tweet'),
     redirects: redirects.value ?? {},
+    gone: gone.value ?? {},
+    ledger,
     front: front.value ?? {},
     bodies,
     diagnostics: [
       ...site.diagnostics,
       ...redirects.diagnostics,
+      ...gone.diagnostics,
       ...front.diagnostics,
       ...locateAll(files.problems, ''),
       ...sources.flatMap((read) => read.diagnostics),

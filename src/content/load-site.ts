@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
 import { type FrontSource, frontSchema } from '../schema/front.ts';
-import { redirectsSchema } from '../schema/records.ts';
+import { goneSchema, redirectsSchema } from '../schema/records.ts';
 import { type Site, siteSchema } from '../schema/site.ts';
 import { pointAt } from './front-matter.ts';
 import { locateAll } from './locate.ts';
@@ -39,6 +39,11 @@ export async function loadSite(root: string): Promise<LoadedYaml<Site>> {
 /** redirects.yaml: old address → new address; empty when there is none. */
 export async function loadRedirects(root: string): Promise<LoadedYaml<Readonly<Record<string, string>>>> {
   return (await loadYaml(root, 'redirects.yaml', redirectsSchema)) ?? { value: {}, diagnostics: [] };
+}
+
+/** gone.yaml: address → why what stood there was withdrawn; empty when there is none. */
+export async function loadGone(root: string): Promise<LoadedYaml<Readonly<Record<string, string>>>> {
+  return (await loadYaml(root, 'gone.yaml', goneSchema)) ?? { value: {}, diagnostics: [] };
 }
 
 /** front.yaml: what editors decide about the front pages; nothing when there is none. */

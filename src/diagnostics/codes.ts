@@ -36,6 +36,8 @@ const SEVERITIES = {
   'redirect-loop': 'error',
   'redirect-conflict': 'error',
   'redirect-target-missing': 'error',
+  'address-lost': 'error',
+  'ledger-invalid': 'error',
   'image-missing': 'error',
   'image-remote': 'error',
   'image-unreadable': 'error',

@@ -5,8 +5,9 @@ import type { Problem } from '../diagnostics/diagnostic.ts';
 import { compareDiagnostics, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { type PreparedPictures, preparePictures } from '../images/prepare-pictures.ts';
 import { ShareImages, typefacesKey } from '../images/share-images.ts';
+import { ledgerText } from '../metadata/ledger.ts';
 import { machineFiles } from '../metadata/machine-files.ts';
-import { checkRedirects } from '../metadata/redirects.ts';
+import { planOldAddresses } from '../metadata/old-addresses.ts';
 import { type HeaderRule, headerRules } from '../metadata/response-headers.ts';
 import { checkSecurityText } from '../metadata/security-text.ts';
 import { writeAddressBook } from '../pages/address-book.ts';
@@ -54,6 +55,8 @@ export interface PreparedSite {
   readonly pictures: PreparedPictures;
   readonly share: ShareImages;
   readonly search: SearchIndex;
+  /** What addresses.txt is to say once this is published. */
+  readonly ledger: { readonly text: string; readonly changed: boolean };
 }
 
 export interface Checked {
@@ -68,18 +71,19 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
     preview: options.purpose === 'preview',
   });
   const addresses = publication && writeAddressBook(publication);
+  const old = publication && addresses && planOldAddresses(publication, addresses.book, content.ledger);
   const found: Problem[] = [
     ...problems,
     ...(addresses?.problems ?? []),
     ...(publication && addresses
       ? [...checkLinks(publication, addresses.book), ...checkSiteLinks(publication, addresses.book)]
       : []),
-    ...(publication && addresses ? checkRedirects(publication, addresses.book) : []),
+    ...(old?.problems ?? []),
     ...(publication ? checkSecurityText(publication) : []),
   ];
   const diagnostics = [...content.diagnostics, ...(await locateProblems(options.content, found))];
   // Pictures cost the most, so they wait until the texts are right; `check` still looks at every one of them.
-  if (!publication || !addresses || hasErrors(diagnostics))
+  if (!publication || !addresses || !old || hasErrors(diagnostics))
     return { diagnostics: diagnostics.sort(compareDiagnostics) };
 
   const shown = picturesShown(publication, options.purpose === 'check');
@@ -121,9 +125,10 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
     ...(options.onPicture ? { onProgress: options.onPicture } : {}),
   });
   const headers = headerRules(contexts);
+  const ledger = ledgerText(content.ledger, publication, addresses.book);
   const files: SiteFile[] = [
     ...assets.map(({ address, bytes }) => ({ address, bytes })),
-    ...machineFiles({ contexts, groups, assets: addressesOfAssets, headers }),
+    ...machineFiles({ contexts, groups, assets: addressesOfAssets, headers, old }),
     ...share.files,
     ...pictures.files.map(({ address, source }) => ({ address, shared: source })),
     ...[...filesLinked(publication, addresses.book)].map((source) => ({
@@ -133,7 +138,16 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
   ];
   return {
     diagnostics,
-    site: { publication, pages, files, headers, pictures, share, search: new SearchIndex(contexts, options.cache) },
+    site: {
+      publication,
+      pages,
+      files,
+      headers,
+      pictures,
+      share,
+      search: new SearchIndex(contexts, options.cache),
+      ledger: { text: ledger, changed: ledger !== (content.ledger.text ?? '') },
+    },
   };
 }
 

@@ -106,6 +106,7 @@ export const wordsEn: Words = {
   notFound: 'This page does not exist',
   notFoundText: 'The address may be mistyped, or what stood here has moved.',
   notFoundWays: 'You might find it from here:',
+  withdrawn: 'This page was withdrawn',
   contentLicense: 'Licence of our texts',
   policies: {
     ethics: 'Ethics',

@@ -108,6 +108,7 @@ export const wordsUk: Words = {
   notFound: 'Такої сторінки немає',
   notFoundText: 'Можливо, в адресі помилка або матеріал переїхав.',
   notFoundWays: 'Спробуйте пошукати звідси:',
+  withdrawn: 'Цю сторінку вилучено',
   contentLicense: 'Ліцензія на наші тексти',
   policies: {
     ethics: 'Етичні засади',

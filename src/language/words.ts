@@ -105,6 +105,7 @@ export interface Words {
   readonly notFound: string;
   readonly notFoundText: string;
   readonly notFoundWays: string;
+  readonly withdrawn: string;
   readonly contentLicense: string;
   readonly policies: Readonly<Record<Policy, string>>;
   readonly policyLinks: string;

@@ -3,8 +3,10 @@ import type { SafeUrl } from '../html/safe-url.ts';
 import type { PageContext } from '../pages/page-context.ts';
 import type { TranslationGroups } from '../pages/translations.ts';
 import { articleJsonFiles } from './article-json.ts';
+import { goneFiles } from './gone.ts';
 import { MachineFile } from './machine-file.ts';
 import { oembedFiles } from './oembed.ts';
+import type { OldAddresses } from './old-addresses.ts';
 import { redirectFiles } from './redirect-files.ts';
 import { type HeaderRule, headersFile } from './response-headers.ts';
 import { robotsText } from './robots.ts';
@@ -20,10 +22,11 @@ export interface MachineFileSource {
   /** Addresses of the files in assets/, base path included, by their names there. */
   readonly assets: Readonly<Record<string, SafeUrl>>;
   readonly headers: readonly HeaderRule[];
+  readonly old: OldAddresses;
 }
 
 /** Every file of the site that is written for machines. No two have one address, and none has a page's. */
-export function machineFiles({ contexts, groups, assets, headers }: MachineFileSource): readonly MachineFile[] {
+export function machineFiles({ contexts, groups, assets, headers, old }: MachineFileSource): readonly MachineFile[] {
   const [main] = contexts;
   if (!main) return [];
   const icon = assets['icons/icon-512.png'];
@@ -34,7 +37,8 @@ export function machineFiles({ contexts, groups, assets, headers }: MachineFileS
     ...contexts.flatMap(oembedFiles),
     ...sitemapFiles(contexts, groups),
     new MachineFile('/manifest.webmanifest', () => webManifest(main, assets)),
-    ...redirectFiles(main.publication, main.book, main.base),
+    ...redirectFiles(old.redirects, main.publication, main.book, main.base),
+    ...goneFiles(old.gone, main.publication),
     headersFile(headers, main.base),
     ...securityTextFiles(main),
     new MachineFile('/robots.txt', () => robotsText(main.publication.site, main.base)),

@@ -3,14 +3,20 @@ import type { AddressBook } from '../pages/address-book.ts';
 import { absoluteUrl, hrefOf, type SiteBase, type SitePath } from '../pages/site-path.ts';
 import type { Publication } from '../publication/publication.ts';
 import { MachineFile } from './machine-file.ts';
-import { planRedirects, type Redirect } from './redirects.ts';
+import { fileOfAddress } from './old-address.ts';
+import type { Redirect } from './redirects.ts';
 
 /** A page for every redirect, which works on any server, and `_redirects` for servers that read it. */
-export function redirectFiles(publication: Publication, book: AddressBook, base: SiteBase): readonly MachineFile[] {
-  const { redirects } = planRedirects(publication, book);
+export function redirectFiles(
+  redirects: readonly Redirect[],
+  publication: Publication,
+  book: AddressBook,
+  base: SiteBase,
+): readonly MachineFile[] {
   return [
     ...redirects.map(
-      (redirect) => new MachineFile(fileOf(redirect.from), () => redirectPage(redirect, publication, book, base)),
+      (redirect) =>
+        new MachineFile(fileOfAddress(redirect.from), () => redirectPage(redirect, publication, book, base)),
     ),
     ...(redirects.length > 0 ? [new MachineFile('/_redirects', () => redirectLines(redirects, base))] : []),
   ];
@@ -50,5 +56,3 @@ function redirectLines(redirects: readonly Redirect[], base: SiteBase): string {
     })
     .join('');
 }
-
-const fileOf = (from: string): string => (from.endsWith('/') ? `${from}index.html` : from);

@@ -4,6 +4,7 @@ import type { AddressBook } from '../pages/address-book.ts';
 import { resolveLink } from '../pages/links.ts';
 import type { Publication } from '../publication/publication.ts';
 import { flattenRedirects } from './flatten-redirects.ts';
+import { addressKey, cleanAddress } from './old-address.ts';
 import { REDIRECTS_FILE, type RedirectSource, redirectSources } from './redirect-sources.ts';
 
 /** An old address and where it ends up, chains already followed. */
@@ -27,18 +28,18 @@ export function planRedirects(
   book: AddressBook,
 ): { readonly redirects: readonly Redirect[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const taken = new Set([...book.at.keys(), ...book.hidden].map(keyOf));
+  const taken = new Set([...book.at.keys(), ...book.hidden].map(addressKey));
   const kept = new Map<string, RedirectSource>();
   for (const source of redirectSources(publication, book)) {
     const fault = faultOf(source, taken, kept);
-    if (!fault) kept.set(keyOf(source.from), source);
+    if (!fault) kept.set(addressKey(source.from), source);
     else if (source.written) problems.push({ ...source.written, ...fault });
   }
 
   const targets = new Map<string, string>();
   for (const [key, source] of kept) {
     const own = withinSite(source.to, publication);
-    const step = own === undefined ? '' : keyOf(own.replace(/[?#].*$/s, ''));
+    const step = own === undefined ? '' : addressKey(own.replace(/[?#].*$/s, ''));
     if (kept.has(step)) {
       targets.set(key, step);
       continue;
@@ -59,14 +60,9 @@ export function planRedirects(
   const redirects = [...ends].flatMap(([key, end]): Redirect[] => {
     const source = kept.get(key);
     if (!source || source.hidden || !end.startsWith(END)) return [];
-    return [{ from: cleanSource(source.from), to: end.slice(END.length) }];
+    return [{ from: cleanAddress(source.from), to: end.slice(END.length) }];
   });
   return { redirects: redirects.sort((a, b) => (a.from < b.from ? -1 : 1)), problems };
-}
-
-/** What is wrong with the redirects of a site. */
-export function checkRedirects(publication: Publication, book: AddressBook): readonly Problem[] {
-  return planRedirects(publication, book).problems;
 }
 
 type Fault = Pick<Problem, 'message' | 'help'> & { readonly code: DiagnosticCode };
@@ -76,7 +72,7 @@ function faultOf(
   taken: ReadonlySet<string>,
   kept: ReadonlyMap<string, RedirectSource>,
 ): Fault | undefined {
-  const clean = cleanSource(from);
+  const clean = cleanAddress(from);
   if (/[?#]/.test(from))
     return {
       code: 'value-invalid',
@@ -90,7 +86,7 @@ function faultOf(
       message: `the address is none within the site: ${from}`,
       help: 'write an address from the root, such as /old/address/',
     };
-  const key = keyOf(from);
+  const key = addressKey(from);
   const conflict = (message: string, help: string): Fault => ({ code: 'redirect-conflict', message, help });
   if (taken.has(key)) return conflict(`a page stands at ${from}`, 'remove the redirect, or move the page first');
   if (RESERVED.test(clean.replace(/\/$/, '')))
@@ -141,21 +137,4 @@ function loopFault(addresses: readonly string[]): Fault {
     message: `the redirects lead back to where they began: ${ring}`,
     help: 'lead one of them to a page that exists',
   };
-}
-
-/** The address as its file stands in the output: decoded, a folder unless it is named as a page. */
-function cleanSource(address: string): string {
-  const bare = decode(address).replace(/\/+$/, '');
-  return /\.html?$/i.test(bare) ? bare : `${bare}/`;
-}
-
-// Upper and lower case count as one, as on many disks.
-const keyOf = (address: string): string => cleanSource(address).toLowerCase();
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

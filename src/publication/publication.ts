@@ -30,6 +30,8 @@ export interface Publication {
   readonly tagRecords: ReadonlyMap<string, TagRecord>;
   readonly tags: TagMatcher;
   readonly redirects: Readonly<Record<string, string>>;
+  /** Why, by address from which something was withdrawn. */
+  readonly gone: Readonly<Record<string, string>>;
   readonly front: FrontSteering;
   readonly files: ContentFiles;
   readonly bodies: Bodies;
@@ -86,6 +88,7 @@ export function buildPublication(
     tagRecords: new Map(content.tags.map((tag) => [tag.slug, tag])),
     tags: tags.matcher,
     redirects: content.redirects,
+    gone: content.gone,
     front: front.steering,
     files: content.files,
     bodies: content.bodies,

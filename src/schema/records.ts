@@ -50,6 +50,9 @@ export const pageSchema = z.strictObject({
 /** redirects.yaml: old address → new address. */
 export const redirectsSchema = z.record(siteAddress, href);
 
+/** gone.yaml: address from which something was withdrawn → why. */
+export const goneSchema = z.record(siteAddress, z.string().trim().min(1));
+
 export type AuthorSource = z.output<typeof authorSchema>;
 export type TagSource = z.output<typeof tagSchema>;
 export type SeriesSource = z.output<typeof seriesSchema>;

@@ -6,6 +6,7 @@ import { BROKEN_BODIES } from './invalid-sites/bodies.ts';
 import { BROKEN_FILES } from './invalid-sites/files.ts';
 import { WRONG_FRONT_MATTER } from './invalid-sites/front-matter.ts';
 import type { InvalidSite } from './invalid-sites/invalid-site.ts';
+import { OLD_ADDRESSES } from './invalid-sites/old-addresses.ts';
 import { WRONG_PICTURES } from './invalid-sites/pictures.ts';
 import { BROKEN_REFERENCES } from './invalid-sites/references.ts';
 import { WRONG_SETTINGS } from './invalid-sites/settings.ts';
@@ -15,6 +16,7 @@ const INVALID_SITES: readonly InvalidSite[] = [
   ...WRONG_SETTINGS,
   ...WRONG_FRONT_MATTER,
   ...BROKEN_REFERENCES,
+  ...OLD_ADDRESSES,
   ...WRONG_PICTURES,
   ...BROKEN_BODIES,
 ];
