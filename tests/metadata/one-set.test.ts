@@ -3,6 +3,7 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
 import type { ArticleView } from '../../src/pages/views.ts';
 import { IN_TWO_LANGUAGES, machinesOf, parseXml, textsOf } from '../feeds/machine-workshop.ts';
+import { everythingIn, fragmentsOf } from '../search/search-workshop.ts';
 import { article, NOW } from '../small-site.ts';
 
 const DAY = 86_400_000;
@@ -19,7 +20,7 @@ const articles = fc.array(
   { maxLength: 40 },
 );
 
-test('feeds, sitemaps and JSON tell of the same articles as the pages, and never of one that is not out', async () => {
+test('feeds, sitemaps, JSON and the search tell of the same articles as the pages, and never of one that is not out', async () => {
   await fc.assert(
     fc.asyncProperty(articles, async (list) => {
       const files = Object.fromEntries(
@@ -41,6 +42,11 @@ test('feeds, sitemaps and JSON tell of the same articles as the pages, and never
         .map(([, text]) => (JSON.parse(text) as { url: string }).url);
       expect(json.sort()).toEqual(pages);
       const sitemaps = [...machines.files].filter(([address]) => /^\/sitemap-\d{4}/.test(address));
+      const index = new Map<string, Buffer>();
+      for (const { address } of (await machines.site.search.files()).files)
+        index.set(address.slice(1), (await machines.site.search.read(address)) ?? Buffer.alloc(0));
+      expect(everythingIn(index)).not.toContain('Secret');
+      expect(fragmentsOf(index).map(({ url }) => `https://test.example${url}`)).toEqual(pages);
       expect(sitemaps.flatMap(([, text]) => textsOf(parseXml(text), 'loc')).sort()).toEqual(pages);
 
       for (const prefix of ['', '/uk']) {
