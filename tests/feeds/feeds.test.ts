@@ -182,6 +182,7 @@ test('publishing one article changes the feeds it is in, and no other', async ()
   const changed = [...after.files].filter(([address, text]) => before.files.get(address) !== text);
   expect(changed.map(([address]) => address).sort()).toEqual([
     '/2026/07/03/c/index.json',
+    '/2026/07/03/c/oembed.json',
     '/atom.xml',
     '/author/olha/feed.xml',
     '/feed.json',
