@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ContentReader } from '../../src/content/content-reader.ts';
+import { prepareSite } from '../../src/eleventy/prepare-site.ts';
+import { writeSite } from '../../src/eleventy/write-site.ts';
+import { readTree } from '../small-site.ts';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+
+/** Pages of the demonstration site, one of each kind. */
+export const PAGES = {
+  front: '/',
+  article: '/2025/07/04/prisoner-exchange/',
+  'article in Ukrainian': '/uk/2025/07/04/obmin-polonenymy/',
+  'live report': '/2025/01/18/storm-night-live/',
+  section: '/section/ukraine/',
+  author: '/author/taras-vdovenko/',
+  archive: '/archive/',
+  year: '/2025/',
+  month: '/2025/07/',
+  tags: '/tags/',
+  authors: '/authors/',
+  corrections: '/corrections/',
+  'static page': '/about/',
+  search: '/search/',
+} as const;
+
+/** The demonstration site as readers get it, by path. Pictures come from the cache of the repository where it has them. */
+export async function buildDemoSite(): Promise<ReadonlyMap<string, Buffer>> {
+  const { site, diagnostics } = await prepareSite({
+    content: path.join(ROOT, 'content'),
+    assets: path.join(ROOT, 'assets'),
+    cache: path.join(ROOT, '.cache/dateline'),
+    now: Date.parse('2026-11-23T09:00:00Z'),
+    purpose: 'build',
+    jobs: 2,
+    reader: new ContentReader(1),
+  });
+  if (!site) throw new Error(`the demonstration site has errors: ${JSON.stringify(diagnostics, null, 2)}`);
+  const output = await mkdtemp(path.join(tmpdir(), 'dateline-demo-'));
+  try {
+    await writeSite(site, path.join(output, '_site'));
+    return await readTree(path.join(output, '_site'));
+  } finally {
+    await rm(output, { recursive: true, force: true });
+  }
+}
