@@ -1,3 +1,5 @@
+import { datesOf } from '../language/dates.ts';
+import { wordsOf } from '../language/words.ts';
 import type { Entry } from '../publication/edition.ts';
 import { periodPath, placePath } from './addresses.ts';
 import { headView } from './head-view.ts';
@@ -54,7 +56,12 @@ function archiveView(path: SitePath, years: ReadonlyMap<string, readonly Day[]>,
       months: [...groupDays(days, 7)].map(([month, own]) => monthView(month, own, context)).reverse(),
     }),
   );
-  return { layout: 'archive', ...headView({ path, title: '' }, context), years: views };
+  const words = wordsOf(context.edition.language);
+  return {
+    layout: 'archive',
+    ...headView({ path, title: words.archive, description: words.archiveIntroduction }, context),
+    years: views,
+  };
 }
 
 function yearView(year: string, days: readonly Day[], context: PageContext): ArchiveYearView {
@@ -79,9 +86,10 @@ function daysView(period: string, days: readonly Day[], context: PageContext): A
   const path = periodPath(context.edition, period);
   const year = period.slice(0, 4);
   const month = period.slice(0, 7);
+  const dates = datesOf(context.edition.language, context.publication.site.timeZone);
   return {
     layout: 'archive-days',
-    ...headView({ path, title: period }, context),
+    ...headView({ path, title: period === month ? dates.monthOf(period) : dates.weekdayOf(period) }, context),
     period,
     count: countOf(days),
     days: days.map((day) => ({

@@ -1,4 +1,5 @@
 import type { Page } from '../content/article.ts';
+import { wordsOf } from '../language/words.ts';
 import { frontPath, pagePath, placePath } from './addresses.ts';
 import { archivePages } from './archive-views.ts';
 import { articleInputs, articleView } from './article-view.ts';
@@ -83,16 +84,28 @@ function tagsView(context: PageContext): TagsView {
     description: context.text(context.publication.tagRecords.get(slug)?.description),
   }));
   tags.sort((a, b) => collator.compare(a.label, b.label) || (a.href < b.href ? -1 : 1));
-  return { layout: 'tags', ...headView({ path: placePath(context.edition, 'tags'), title: '' }, context), tags };
+  const words = wordsOf(context.edition.language);
+  return {
+    layout: 'tags',
+    ...headView(
+      { path: placePath(context.edition, 'tags'), title: words.allTags, description: words.tagsIntroduction },
+      context,
+    ),
+    tags,
+  };
 }
 
 function authorsView(context: PageContext): AuthorsView {
   const collator = new Intl.Collator(context.edition.language);
   const authors = [...context.edition.byAuthor.keys()].map((id) => authorView(id, context));
   authors.sort((a, b) => collator.compare(a.name, b.name) || (a.href < b.href ? -1 : 1));
+  const words = wordsOf(context.edition.language);
   return {
     layout: 'authors',
-    ...headView({ path: placePath(context.edition, 'authors'), title: '' }, context),
+    ...headView(
+      { path: placePath(context.edition, 'authors'), title: words.allAuthors, description: words.authorsIntroduction },
+      context,
+    ),
     authors,
   };
 }
@@ -107,9 +120,17 @@ function correctionsView(context: PageContext): CorrectionsView {
   );
   corrections.sort((a, b) => b.date.epoch - a.date.epoch || (a.article.href < b.article.href ? -1 : 1));
   const policy = context.publication.site.policies?.corrections;
+  const words = wordsOf(context.edition.language);
   return {
     layout: 'corrections',
-    ...headView({ path: placePath(context.edition, 'corrections'), title: '' }, context),
+    ...headView(
+      {
+        path: placePath(context.edition, 'corrections'),
+        title: words.corrections,
+        description: words.correctionsIntroduction,
+      },
+      context,
+    ),
     corrections,
     ...(policy === undefined ? {} : { policy: context.written(policy) }),
   };
@@ -151,5 +172,11 @@ function showcaseView(context: PageContext): ShowcaseView {
 }
 
 function notFoundView(context: PageContext): NotFoundView {
-  return { layout: 'not-found', ...headView({ path: sitePath('404.html'), title: '', noindex: true }, context) };
+  return {
+    layout: 'not-found',
+    ...headView(
+      { path: sitePath('404.html'), title: wordsOf(context.edition.language).notFound, noindex: true },
+      context,
+    ),
+  };
 }
