@@ -42,7 +42,8 @@ async function keepLedger(file: string, text: string): Promise<ExitStatus> {
     return 0;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
+    // Content may be read-only where a site is only built; the site itself is as it should be.
     process.stderr.write(`The site is published, but its addresses could not be kept in ${file}: ${reason}\n`);
-    return 3;
+    return 0;
   }
 }
