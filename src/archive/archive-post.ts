@@ -1,9 +1,13 @@
 import path from 'node:path';
 import { momentAt } from '../content/moment.ts';
-import type { TweetSource } from '../schema/tweet.ts';
+import { snapshotName, type TweetSource } from '../schema/tweet.ts';
+import { findOnBluesky } from './find-on-bluesky.ts';
+import { findOnMastodon } from './find-on-mastodon.ts';
+import { findOnTelegram } from './find-on-telegram.ts';
 import { findOnX } from './find-on-x.ts';
 import type { Finding, FindPost, FoundPost, PostAddress } from './found-post.ts';
 import { savePictures } from './save-pictures.ts';
+import { secondAt } from './second-at.ts';
 import { addSnapshot, markDeleted, readSnapshot, SNAPSHOTS } from './snapshot-files.ts';
 
 export interface Archive extends Finding {
@@ -23,16 +27,22 @@ export interface Archived {
   readonly limited?: true;
 }
 
-const SOURCES: Readonly<Partial<Record<PostAddress['network'], { readonly find: FindPost; readonly name: string }>>> = {
-  x: { find: findOnX, name: 'https://publish.twitter.com/oembed' },
+interface Source {
+  readonly find: FindPost;
+  /** Where snapshots say that they come from. */
+  readonly name: (address: PostAddress) => string;
+}
+
+const SOURCES: Readonly<Record<PostAddress['network'], Source>> = {
+  x: { find: findOnX, name: () => 'https://publish.twitter.com/oembed' },
+  bluesky: { find: findOnBluesky, name: () => 'https://public.api.bsky.app/xrpc/app.bsky.feed.getPosts' },
+  mastodon: { find: findOnMastodon, name: ({ url }) => `${new URL(url).origin}/api/v1/statuses` },
+  telegram: { find: findOnTelegram, name: ({ url }) => `${url}?embed=1` },
 };
 
-/** Whether posts of a network can be archived. */
-export const canArchive = ({ network }: PostAddress): boolean => SOURCES[network] !== undefined;
-
 /** Where the snapshot of a post lies. */
-export function snapshotFile(content: string, { id }: PostAddress): string {
-  return path.join(content, SNAPSHOTS, `${id}.json`);
+export function snapshotFile(content: string, address: PostAddress): string {
+  return path.join(content, SNAPSHOTS, `${snapshotName(address)}.json`);
 }
 
 /** Archives one post, or asks whether an archived one is still there. A snapshot that exists is never replaced. */
@@ -41,7 +51,6 @@ export async function archivePost(address: PostAddress, archive: Archive): Promi
   const written = await readSnapshot(file);
   if (written !== undefined && !archive.refresh) return { address, file, result: 'kept' };
   const source = SOURCES[address.network];
-  if (!source) return { address, file, result: 'failed', note: 'posts of this network cannot be archived' };
   const found = await source.find(address, archive);
   if (found.is === 'failed') {
     const limited = found.limited ? ({ limited: true } as const) : {};
@@ -49,7 +58,7 @@ export async function archivePost(address: PostAddress, archive: Archive): Promi
   }
   const outcome =
     written === undefined
-      ? await store(found, file, source.name, archive)
+      ? await store(found, file, source.name(address), archive)
       : await compare(found, file, written, archive);
   return { address, file, ...outcome };
 }
@@ -67,7 +76,7 @@ async function store(found: Told, file: string, source: string, archive: Archive
   const snapshot: TweetSource = {
     ...post,
     ...(media.length > 0 ? { media } : {}),
-    archivedAt: momentAt(Math.floor(archive.now / 1000) * 1000, archive.timeZone).iso,
+    archivedAt: secondAt(archive.now, archive.timeZone),
     source,
     ...(found.deleted ? { deleted: dayOf(archive) } : {}),
   };

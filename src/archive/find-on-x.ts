@@ -1,11 +1,11 @@
 import MarkdownParser from 'markdown-it';
 import { z } from 'zod';
-import { momentAt } from '../content/moment.ts';
 import { readEmbedCode } from '../markdown/pasted-tweets.ts';
 import type { TweetSource } from '../schema/tweet.ts';
 import { ask } from './ask.ts';
 import type { Finding, FoundPost, PostAddress } from './found-post.ts';
 import { readJson } from './read-json.ts';
+import { secondAt } from './second-at.ts';
 import { type SyndicatedPost, syndicatedPost } from './x-syndication.ts';
 
 // https://developer.x.com/en/docs/x-for-websites/oembed-api
@@ -49,8 +49,8 @@ const DAY = 86_400_000;
 
 // Since November 2010 an id holds the moment of its post, to the millisecond; the markup names only the day.
 function dateOf(id: string, day: string, timeZone: string): string {
-  const epoch = Math.floor(Number((BigInt(id) >> 22n) + SNOWFLAKE_EPOCH) / 1000) * 1000;
-  return Math.abs(epoch - Date.parse(day)) < 2 * DAY ? momentAt(epoch, timeZone).iso : day;
+  const epoch = Number((BigInt(id) >> 22n) + SNOWFLAKE_EPOCH);
+  return Math.abs(epoch - Date.parse(day)) < 2 * DAY ? secondAt(epoch, timeZone) : day;
 }
 
 function withLinks(post: TweetSource, { links }: SyndicatedPost): TweetSource {

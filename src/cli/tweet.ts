@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Archived, archivePost, canArchive } from '../archive/archive-post.ts';
+import { type Archived, archivePost } from '../archive/archive-post.ts';
 import type { PostAddress } from '../archive/found-post.ts';
 import { listSnapshots, readSnapshot } from '../archive/snapshot-files.ts';
 import { loadSite } from '../content/load-site.ts';
@@ -12,9 +12,9 @@ import { parse, siteArguments, UsageError } from './options.ts';
 export const tweet: Command = {
   usage: `npm run tweet -- URL… [options]
 
-Archives posts into embeds/tweets/: text, author, time, links and pictures,
-so that an article keeps showing them whatever becomes of the original.
-A snapshot that is there is never replaced.
+Archives posts on X, Bluesky, Mastodon and Telegram into embeds/tweets/: text,
+author, time, links and pictures, so that an article keeps showing them whatever
+becomes of the original. A snapshot that is there is never replaced.
 
   --refresh        ask for archived posts again, for all of them without URL,
                    and mark those that have been deleted since
@@ -69,7 +69,7 @@ A snapshot that is there is never replaced.
 /** The post that an argument names: an address, or the number of a post on X. @throws UsageError */
 function postAddress(written: string): PostAddress {
   const embed = embedAt(/^\d{5,20}$/.test(written) ? `https://x.com/i/status/${written}` : written);
-  if (embed?.type === 'post' && canArchive(embed)) return embed;
+  if (embed?.type === 'post') return embed;
   throw new UsageError(`not the address of a post that can be archived: ${written}`);
 }
 
@@ -78,7 +78,7 @@ async function archivedPosts(content: string): Promise<readonly PostAddress[]> {
   for (const file of await listSnapshots(content)) {
     const url = /"url":\s*"(https:[^"\\]+)"/.exec((await readSnapshot(file)) ?? '')?.[1] ?? '';
     const embed = embedAt(url);
-    if (embed?.type === 'post' && canArchive(embed)) posts.push(embed);
+    if (embed?.type === 'post') posts.push(embed);
     else process.stdout.write(`${path.relative('.', file)}\n  left alone: it names no post that can be asked for\n`);
   }
   return posts;

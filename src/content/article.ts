@@ -25,6 +25,8 @@ export interface Correction {
 
 /** An archived post, its times read. `media` are local pictures. */
 export interface Tweet {
+  /** X where it is left out. */
+  readonly network?: PostEmbed['network'];
   readonly id: string;
   readonly url: string;
   readonly author: string;

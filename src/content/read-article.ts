@@ -1,5 +1,6 @@
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import type { Body } from '../markdown/body.ts';
+import { embedAt } from '../markdown/embeds.ts';
 import { typeset } from '../markdown/typography.ts';
 import { type ArticleSource, articleSchema } from '../schema/article.ts';
 import type { Moment } from '../schema/moment.ts';
@@ -109,6 +110,13 @@ function articleOf(
   };
 }
 
+/** The id that an entry of `tweets` means: of the post at an address, else itself. */
+function postIdOf(entry: string): string {
+  const post = embedAt(entry.trim());
+  if (post?.type === 'post') return post.id;
+  return /\/status(?:es)?\/(\d{1,20})(?!\d)/.exec(entry)?.[1] ?? entry.trim();
+}
+
 function tweetsOf(
   reading: FileReading,
   written: Partial<ArticleSource>,
@@ -117,7 +125,7 @@ function tweetsOf(
   const snapshots: Tweet[] = [];
   for (const [i, entry] of (written.tweets ?? []).entries()) {
     if (typeof entry === 'string') {
-      ids.push(/\/status(?:es)?\/(\d{1,20})(?!\d)/.exec(entry)?.[1] ?? entry.trim());
+      ids.push(postIdOf(entry));
       continue;
     }
     const tweet = tweetOf(reading, entry, ['tweets', i]);

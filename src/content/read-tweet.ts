@@ -1,6 +1,6 @@
 import type { KeyPath, Problem } from '../diagnostics/diagnostic.ts';
 import { escapeHtml } from '../html/safe-html.ts';
-import { type TweetSource, tweetSchema } from '../schema/tweet.ts';
+import { snapshotName, type TweetSource, tweetSchema } from '../schema/tweet.ts';
 import type { Tweet } from './article.ts';
 import { pointAt } from './front-matter.ts';
 import { FileReading } from './read-file.ts';
@@ -20,8 +20,9 @@ export function readTweetFile(
   const valid = validate(tweetSchema, data, source);
   if (!valid.value) return { problems: valid.problems };
   const named = /([^/]+)\.json$/.exec(source)?.[1];
-  if (named !== valid.value.id) {
-    const help = `name the file ${valid.value.id}.json, or mend the id`;
+  const name = snapshotName(valid.value);
+  if (named !== name) {
+    const help = `name the file ${name}.json, or mend the id`;
     reading.report({
       code: 'tweet-mismatch',
       place: { at: 'value', path: ['id'] },
@@ -46,8 +47,9 @@ export function tweetOf(reading: FileReading, snapshot: TweetSource, key: KeyPat
       : [{ src, alt: item.alt, ...(item.credit ? { credit: escapeHtml(item.credit) } : {}) }];
   });
   if (!date) return undefined;
-  const { id, url, author, handle, text, language } = snapshot;
+  const { network, id, url, author, handle, text, language } = snapshot;
   return {
+    ...(network === undefined || network === 'x' ? {} : { network }),
     id,
     url,
     author,

@@ -76,10 +76,7 @@ function openLink(link: LinkOpen, document: Bodied, context: PageContext): strin
 }
 
 function postView(post: PostEmbed, document: Bodied, context: PageContext): PartView {
-  const tweet =
-    post.network === 'x'
-      ? (inlineTweet(post.id, document) ?? context.publication.tweets.get(post.id) ?? pastedTweet(post, context))
-      : undefined;
+  const tweet = inlineTweet(post.id, document) ?? context.publication.tweets.get(post.id) ?? pastedTweet(post, context);
   const view = tweet && tweetView(tweet, context);
   if (view) return view;
   const href = safeUrl(post.url);

@@ -3,6 +3,7 @@ import type { ContentImage, ContentPath, Document, Tweet } from '../content/arti
 import type { Content } from '../content/load-content.ts';
 import type { Place, Problem } from '../diagnostics/diagnostic.ts';
 import { nearestPath } from '../diagnostics/nearest.ts';
+import { snapshotName } from '../schema/tweet.ts';
 
 /** Finds every picture that is named in an article, page, author, tag, series, snapshot or site.yaml and does not exist. */
 export function checkPictures(content: Content): readonly Problem[] {
@@ -23,7 +24,7 @@ export function checkPictures(content: Content): readonly Problem[] {
       );
   }
   for (const tweet of content.tweets) {
-    const source = `embeds/tweets/${tweet.id}.json`;
+    const source = `embeds/tweets/${snapshotName(tweet)}.json`;
     problems.push(...missingMedia(content, source, tweet, (_, i) => ({ at: 'value', path: ['media', i, 'src'] })));
   }
   for (const key of ['src', 'dark'] as const) {

@@ -160,7 +160,9 @@ function checkPosts(
 }
 
 function missingTweet(file: string, id: string, place: Place): Problem {
-  const help = `archive it with \`npm run tweet -- https://x.com/i/status/${id}\`, or write content/embeds/tweets/${id}.json`;
+  const help = /^\d+$/.test(id)
+    ? `archive it with \`npm run tweet -- https://x.com/i/status/${id}\`, or write content/embeds/tweets/${id}.json`
+    : 'archive it with `npm run tweet --` and its address';
   return { code: 'tweet-missing', file, place, message: `there is no snapshot of the post ${id}`, help };
 }
 

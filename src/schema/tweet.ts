@@ -15,17 +15,26 @@ export const tweetMediaSchema = z.strictObject({
   credit: z.string().optional(),
 });
 
+export const NETWORKS = ['x', 'bluesky', 'mastodon', 'telegram'] as const;
+
 /** An archived post. What others delete we keep: `text` is what the post said. */
 export const tweetSchema = z.strictObject({
+  network: z
+    .enum(NETWORKS)
+    .optional()
+    .meta({ description: 'Where it was posted; X when left out.', examples: ['bluesky'] }),
   id: z
     .string()
-    .regex(/^\d{1,20}$/)
-    .meta({ description: 'The number at the end of the address, as text.', examples: ['1941102345678901234'] }),
+    .regex(/^(?:\d{1,20}|[\w.:@-]{1,100}(?:\/[\w.:@-]{1,100}){1,2})$/)
+    .meta({
+      description: 'On X the number at the end of the address, as text; elsewhere account and number.',
+      examples: ['1941102345678901234', 'desk.example/3lt2abc'],
+    }),
   url: z.url({ protocol: /^https$/ }).meta({ description: 'The address of the original.' }),
   author: z.string().min(1).meta({ description: 'The name shown above the post.' }),
   handle: z
     .string()
-    .regex(/^@?\w{1,30}$/)
+    .regex(/^@?[\w.-]{1,100}(?:@[\w.-]{1,100})?$/)
     .transform((h) => h.replace(/^@/, ''))
     .meta({ description: 'The account, with or without @.' }),
   date: z.string().meta({ description: 'When it was posted.', examples: ['2025-07-04T15:02:00+03:00'] }),
@@ -40,5 +49,16 @@ export const tweetSchema = z.strictObject({
     .optional()
     .meta({ description: 'True, or the day on which the original was found gone.' }),
 });
+
+/** Name of the file in embeds/tweets/, without its ending: on X the id, elsewhere network and id. */
+export function snapshotName({
+  network = 'x',
+  id,
+}: {
+  readonly network?: string | undefined;
+  readonly id: string;
+}): string {
+  return network === 'x' ? id : `${network}-${id.replaceAll('/', '_').replaceAll(':', '-')}`;
+}
 
 export type TweetSource = z.output<typeof tweetSchema>;
