@@ -4,6 +4,7 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { prepareSite } from '../eleventy/prepare-site.ts';
 import { writeSite } from '../eleventy/write-site.ts';
 import { writeWholeFile } from '../images/write-whole-file.ts';
+import { nextDue } from '../metadata/build-file.ts';
 import type { Command, ExitStatus } from './main.ts';
 import { parse, SITE_OPTIONS, SITE_OPTIONS_HELP, siteArguments } from './options.ts';
 import { reportContent } from './print-report.ts';
@@ -30,6 +31,8 @@ export const build: Command = {
     process.stdout.write(
       `Built ${articles} articles into ${written.pages} pages, ${written.files} files in all; ${written.rendered} pages rendered, ${written.changed} files changed, in ${seconds} s: ${site.output}\n`,
     );
+    const next = nextDue(prepared.site.publication);
+    if (next) process.stdout.write(`Build again at ${next.iso}: what is scheduled next is due then.\n`);
     if (!site.ledger || values['no-ledger'] || !prepared.site.ledger.changed) return 0;
     return keepLedger(path.join(site.content, LEDGER_FILE), prepared.site.ledger.text);
   },

@@ -3,6 +3,7 @@ import type { SafeUrl } from '../html/safe-url.ts';
 import type { PageContext } from '../pages/page-context.ts';
 import type { TranslationGroups } from '../pages/translations.ts';
 import { articleJsonFiles } from './article-json.ts';
+import { buildFile } from './build-file.ts';
 import { goneFiles } from './gone.ts';
 import { MachineFile } from './machine-file.ts';
 import { oembedFiles } from './oembed.ts';
@@ -40,6 +41,7 @@ export function machineFiles({ contexts, groups, assets, headers, old }: Machine
     ...redirectFiles(old.redirects, main.publication, main.book, main.base),
     ...goneFiles(old.gone, main.publication),
     headersFile(headers, main.base),
+    buildFile(main.publication),
     ...securityTextFiles(main),
     new MachineFile('/robots.txt', () => robotsText(main.publication.site, main.base)),
   ];

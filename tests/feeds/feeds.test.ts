@@ -82,6 +82,7 @@ test('feeds are well-formed whatever the text holds', async () => {
     '/section/opinion/feed.xml',
     '/tag/river-life/feed.xml',
     '/author/olha/feed.xml',
+    '/build.json',
     '/author/ivan/feed.xml',
   ]);
   for (const [, text] of feeds) parseXml(text);
@@ -185,6 +186,7 @@ test('publishing one article changes the feeds it is in, and no other', async ()
     '/2026/07/03/c/oembed.json',
     '/atom.xml',
     '/author/olha/feed.xml',
+    '/build.json',
     '/feed.json',
     '/feed.xml',
     '/section/news/feed.xml',

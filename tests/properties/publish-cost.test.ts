@@ -16,11 +16,11 @@ const AUTHORS = 12;
 // An article with 4 tags, 2 authors, a section and a series stands in 8 listings. Written are: its page, its JSON, its
 // card for other sites and its picture for shared links (4), the page of its neighbour (1), its day, month and year and
 // the archive (4), the front page (1), the list of tags (1), the newest page of each listing (8) and the feed of each
-// tag, author and section (7), the feeds of the publication (3) and the sitemaps (4). Where a listing's page fills up,
-// that page is added and the one before it learns of it: at most two files more for each such listing, whatever the
+// tag, author and section (7), the feeds of the publication (3) the sitemaps (4) and build.json (1). Where a listing's page fills
+// up, that page is added and the one before it learns of it: at most two files more for each such listing, whatever the
 // archive's size.
 const LISTINGS = 8;
-const WRITTEN = 4 + 1 + 4 + 1 + 1 + LISTINGS + 7 + 3 + 4;
+const WRITTEN = 4 + 1 + 4 + 1 + 1 + LISTINGS + 7 + 3 + 4 + 1;
 
 test(`publishing one more article writes ${WRITTEN} files on a site of 500 and on one of 2,000, and removes none`, async () => {
   for (const count of [500, 2000]) {
