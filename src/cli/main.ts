@@ -33,6 +33,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'move in: npm run import -- wordpress FILE.xml',
     load: async () => (await import('./import.ts')).importSite,
   },
+  compare: {
+    summary: 'list the pages that differ between two output folders: npm run compare -- OLD NEW',
+    load: async () => (await import('./compare.ts')).compare,
+  },
   docs: {
     summary: 'bring the reference in docs/writing.md up to date',
     load: async () => (await import('./docs.ts')).docs,

@@ -130,13 +130,7 @@ async function readPrevious(target: string): Promise<Manifest> {
   const files = filesBelow(target, '');
   if (files.length === 0) return new Map();
   const text = await readFile(path.join(target, MANIFEST), 'utf8').catch(() => '');
-  const manifest = new Map(
-    text
-      .split('\n')
-      .flatMap((line) =>
-        line === '' ? [] : [[line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))] as const],
-      ),
-  );
+  const manifest = new Map(parseManifest(text));
   const foreign = files.filter((file) => file !== MANIFEST && !manifest.has(file)).sort();
   if (foreign.length > 0) {
     const some = foreign.slice(0, 3).join(', ') + (foreign.length > 3 ? ` and ${foreign.length - 3} more` : '');
@@ -148,6 +142,17 @@ async function readPrevious(target: string): Promise<Manifest> {
   const present = new Set(files);
   for (const file of manifest.keys()) if (!present.has(file)) manifest.delete(file);
   return manifest;
+}
+
+/** The hash of each file that a manifest names. */
+export function parseManifest(text: string): Manifest {
+  return new Map(
+    text
+      .split('\n')
+      .flatMap((line) =>
+        line === '' ? [] : [[line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))] as const],
+      ),
+  );
 }
 
 // Twice as fast as readdir's own recursion, which asks for every folder in turn from the thread pool.

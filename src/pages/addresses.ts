@@ -45,10 +45,7 @@ export const periodPath = (edition: Prefixed, period: string): SitePath =>
   sitePath(...prefixParts(edition), ...period.split('-'));
 
 /** Address of an article: the publication's pattern, the day read in its zone. */
-export function articlePath(
-  article: Pick<Article, 'date' | 'slug' | 'section' | 'language'>,
-  site: Site,
-): SitePath {
+export function articlePath(article: Pick<Article, 'date' | 'slug' | 'section' | 'language'>, site: Site): SitePath {
   const [year = '', month = '', day = ''] = article.date.iso.slice(0, 10).split('-');
   const values: Readonly<Record<string, string>> = {
     year,
