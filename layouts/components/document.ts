@@ -40,7 +40,7 @@ ${view.translations.map(
   ({ language, href }) => html`<link rel="alternate" hreflang="${language}" href="${absoluteHref(href, site)}">
 `,
 )}<meta name="color-scheme" content="light dark">
-${script(site, 'scripts/colours.js', false)}${['styles/site.css', 'theme.css', ...parts.styles].map((name) => styleSheet(site, name))}${fontPreload(view, site)}${['scripts/site.js', ...(parts.scripts ?? [])].map((name) => script(site, name, true))}${icon(site)}${parts.head}</head>
+${script(site, 'scripts/colours.js', false)}${['styles/site.css', 'theme.css', ...parts.styles].map((name) => styleSheet(site, name))}${fontPreload(view, site)}${['scripts/site.js', ...(parts.scripts ?? [])].map((name) => script(site, name, true))}${worker(site)}${icon(site)}${parts.head}</head>
 <body>
 <a class="skip-link" href="#content">${words.skipToContent}</a>
 ${masthead({ site, locale, section: parts.section, front: parts.front === true })}
@@ -80,6 +80,14 @@ function fontPreload({ language }: PageView, { assets, typefaces }: SiteView): S
   return address === undefined
     ? undefined
     : html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${address}">
+`;
+}
+
+function worker({ worker: address, assets }: SiteView): SafeHtml | undefined {
+  const src = assets['scripts/offline.js'];
+  return address === undefined || src === undefined
+    ? undefined
+    : html`<script src="${src}" type="module" data-worker="${address}"></script>
 `;
 }
 

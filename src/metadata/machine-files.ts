@@ -12,6 +12,7 @@ import { redirectFiles } from './redirect-files.ts';
 import { type HeaderRule, headersFile } from './response-headers.ts';
 import { robotsText } from './robots.ts';
 import { securityTextFiles } from './security-text.ts';
+import { serviceWorkerFiles } from './service-worker.ts';
 import { sitemapFiles } from './sitemap-files.ts';
 import { webManifest } from './web-manifest.ts';
 
@@ -43,6 +44,7 @@ export function machineFiles({ contexts, groups, assets, headers, old }: Machine
     headersFile(headers, main.base),
     buildFile(main.publication),
     ...securityTextFiles(main),
+    ...serviceWorkerFiles(main),
     new MachineFile('/robots.txt', () => robotsText(main.publication.site, main.base)),
   ];
 }

@@ -54,7 +54,7 @@ export function headerRules(contexts: readonly PageContext[]): readonly HeaderRu
   if (!main) return [];
   const { publication, base } = main;
   const hub = publication.site.feeds?.hub;
-  const policy = contentSecurityPolicy(playersOf(publication));
+  const policy = contentSecurityPolicy(playersOf(publication), publication.site.offline);
   return [
     { path: '/*', headers: { 'Content-Security-Policy': policy, ...SECURITY_HEADERS } },
     ...['/assets/*', '/img/*'].map((path) => ({ path, headers: { 'Cache-Control': FOR_EVER } })),

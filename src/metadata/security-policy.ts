@@ -16,7 +16,7 @@ export function playersOf({ entries, pages, authors, tagRecords, series }: Publi
  * The Content-Security-Policy of every page (W3C CSP 3): all from the site itself, nothing inline, frames for `players`
  * alone. JSON-LD is data, which no policy holds back.
  */
-export function contentSecurityPolicy(players: readonly string[]): string {
+export function contentSecurityPolicy(players: readonly string[], offline = false): string {
   const directives: readonly (readonly string[])[] = [
     ['default-src', "'none'"],
     // The search is WebAssembly, which needs a word of its own.
@@ -33,8 +33,8 @@ export function contentSecurityPolicy(players: readonly string[]): string {
     ['base-uri', "'none'"],
     ['frame-ancestors', "'self'"],
     ['require-trusted-types-for', "'script'"],
-    // The search's, which lets its worker through and nothing else.
-    ['trusted-types', 'default'],
+    // The search's and the offline script's, each of which lets its own worker through and nothing else.
+    ['trusted-types', 'default', ...(offline ? ['offline'] : [])],
   ];
   return directives.map((directive) => directive.join(' ')).join('; ');
 }

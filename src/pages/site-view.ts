@@ -54,6 +54,8 @@ export function siteView(context: PageContext, assets: Readonly<Record<string, S
     typefaces: site.design?.typefaces ?? 'newspaper',
     preview: publication.preview,
     ...(logo ? { logo } : {}),
+    // A preview shows what is saved, never what was.
+    ...(site.offline !== undefined && !publication.preview ? { worker: context.href('/sw.js' as SitePath) } : {}),
     ...(support ? { support } : {}),
     ...(site.license === undefined ? {} : { license: context.written(site.license) }),
     ...(site.founded === undefined ? {} : { founded: String(site.founded) }),

@@ -47,6 +47,8 @@ export interface SiteView {
   /** Address of a file of assets/ by its path there (`styles/site.css`), its content hash in the name. */
   readonly assets: Readonly<Record<string, SafeUrl>>;
   readonly typefaces: Typefaces;
+  /** Address of the service worker, where there is one. */
+  readonly worker?: SafeUrl;
   /** Stands for the name in the masthead. */
   readonly logo?: LogoView;
   /** Drafts and scheduled articles are shown and marked. */

@@ -140,6 +140,11 @@ export const siteSchema = z.strictObject({
       size: field(z.int().min(5).max(100), 'number', 'Articles on a full page of a listing.').default(20),
     })
     .default({ size: 20 }),
+  offline: field(
+    z.boolean(),
+    'true or false',
+    'True: what was read stays readable without a network. False, after it was true: takes that back.',
+  ).optional(),
   design: designSchema.optional(),
 });
 
