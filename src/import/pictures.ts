@@ -38,16 +38,24 @@ export class MediaLibrary {
 
   /** The content path of a file of the old site, which then comes along; undefined when it is not there. */
   take(url: string): ContentPath | undefined {
+    const from = this.#find(url);
+    if (from === undefined) return undefined;
+    const to = `${IMPORTED}/${from}`;
+    this.copies.set(to, { from, to });
+    return to;
+  }
+
+  has(url: string): boolean {
+    return this.#find(url) !== undefined;
+  }
+
+  #find(url: string): string | undefined {
     const wanted = uploadPath(url);
     if (wanted === undefined) return undefined;
     // A resized copy stands for its original, and the original is what sizes are made from.
     const original = wanted.replace(/-\d+x\d+(?=\.\w+$)/, '');
     const found = [original, original.replace(/(?=\.\w+$)/, '-scaled'), wanted].map((name) => this.#files.get(name));
-    const from = found.find((name) => name !== undefined);
-    if (from === undefined) return undefined;
-    const to = `${IMPORTED}/${from}`;
-    this.copies.set(to, { from, to });
-    return to;
+    return found.find((name) => name !== undefined);
   }
 }
 

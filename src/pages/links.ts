@@ -17,8 +17,8 @@ export type LinkTarget =
   | { readonly to: 'hidden'; readonly unread?: true }
   | { readonly to: 'nothing'; readonly code: DiagnosticCode; readonly message: string; readonly help: string };
 
-// Formats that a browser shows or saves without running anything in the site's name.
-const DOWNLOADS =
+/** Formats that a browser shows or saves without running anything in the site's name. */
+export const DOWNLOADS =
   /\.(?:pdf|csv|tsv|txt|xlsx?|ods|odt|docx?|pptx?|epub|zip|json|geojson|mp3|m4a|ogg|mp4|webm|jpe?g|png|webp|avif|gif)$/i;
 // Ids that every article's page has besides those of its body.
 const PAGE_ANCHORS = new Set(['main', 'corrections']);

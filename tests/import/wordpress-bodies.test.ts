@@ -117,6 +117,14 @@ test('scripts, forms and addresses that run script do not come along', async () 
   );
 });
 
+test('a widget goes, and nothing else between it and the block before', async () => {
+  const content =
+    '<!-- wp:heading {"level":3} -->\n<h3>A</h3>\n<!-- /wp:heading -->\n\n<!-- wp:latest-posts {"postsToShow":4} /-->\n\n<!-- wp:spacer {"height":"9px"} -->\n<div class="wp-block-spacer"></div>\n<!-- /wp:spacer -->\n\n<!-- wp:paragraph -->\n<p>B</p>\n<!-- /wp:paragraph -->';
+  const { body, notes } = await bodyOf(content);
+  expect(body).toBe('### A\n\nB\n');
+  expect(notes.map(({ message }) => message)).toEqual(['a widget of the old site was left out: latest-posts']);
+});
+
 test('an unknown shortcode is told, and what it encloses stays', async () => {
   const { body, notes } = await bodyOf('[box color="red"]Read *this*.[/box]\n\n[contact-form-7 id="12"]');
   expect(body).toBe('Read \\*this\\*.\n\n\\[contact-form-7 id="12"\\]\n');

@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { addressKey } from '../../src/import/wordpress/old-addresses.ts';
 import { ROOT, runDateline } from '../cli/run-dateline.ts';
-import { readTree, SITE_YAML, SmallSite } from '../small-site.ts';
+import { PIXEL, readTree, SITE_YAML, SmallSite } from '../small-site.ts';
 
 const EXPORT = path.join(ROOT, '../shared/corpora/wordpress/themeunittestdata.wordpress.xml');
 const there = existsSync(EXPORT);
 if (!there) console.warn(`NOT TESTED: the theme unit test data of WordPress is not at ${EXPORT}`);
+
+const CLOCK = { SOURCE_DATE_EPOCH: '1783166400' };
 
 // Read without the parser of the import, so that both would have to be wrong alike.
 async function itemsOf(): Promise<{ type: string; status: string; link: string; comments: number }[]> {
@@ -32,6 +34,29 @@ const tweet = (id: string) =>
     date: '2018-01-01',
     text: 'Text.',
   });
+
+test.skipIf(!there)(
+  'the same with its uploads: whatever the check finds is on the report, place by place',
+  async () => {
+    const site = await SmallSite.write({});
+    const uploads = path.join(site.folder, 'uploads');
+    const addresses = (await readFile(EXPORT, 'utf8')).matchAll(/themetestdata\.files\.wordpress\.com\/([\w./-]+)/g);
+    for (const [, name = ''] of addresses) {
+      await mkdir(path.dirname(path.join(uploads, name)), { recursive: true });
+      await writeFile(path.join(uploads, name), PIXEL);
+    }
+    const report = path.join(site.folder, 'report.txt');
+    const options = ['--uploads', uploads, '--report', report, '--credit', 'The Old Post'];
+    const ran = await runDateline(['import', 'wordpress', EXPORT, '--content', site.content, ...options], CLOCK);
+    expect(ran.status).toBe(1);
+    expect(ran.stdout).toMatch(/ 3\d {2}pictures and documents\n/);
+    const { diagnostics } = await site.prepare({ purpose: 'check' });
+    expect([...new Set(diagnostics.map(({ code }) => code))].sort()).toEqual(['image-alt-missing', 'tweet-missing']);
+    const places = await readFile(report, 'utf8');
+    expect(diagnostics.filter(({ file, line }) => !places.includes(`${file}:${line}\n`))).toEqual([]);
+  },
+  120_000,
+);
 
 test.skipIf(!there)(
   'the theme unit test data: counts, checks, and every old address',

@@ -1,10 +1,12 @@
 import type { ContentPath } from '../../content/article.ts';
+import { DOWNLOADS } from '../../pages/links.ts';
 import type { Site } from '../../schema/site.ts';
 import { fileText } from '../front-matter-text.ts';
 import { htmlToMarkdown, type OldSite } from '../html-to-markdown.ts';
 import { type ImportNote, Notes } from '../import-note.ts';
 import { encodeSrc, hasCredit, leftOutMarkdown, type MediaLibrary, pictureMarkdown } from '../pictures.ts';
 import { firstWords, plainText } from '../plain-text.ts';
+import type { Attachments } from './attachments.ts';
 import { addressKey, type OldAddresses, oldAddressesOf } from './old-addresses.ts';
 import type { PlacedItem } from './place-items.ts';
 import { prepareHtml } from './prepare-html.ts';
@@ -13,7 +15,7 @@ import type { WxrItem } from './wxr.ts';
 /** What all items of one export share. */
 export interface ItemContext {
   readonly site: Site;
-  readonly attachments: readonly WxrItem[];
+  readonly attachments: Attachments;
   readonly library: MediaLibrary;
   readonly old: OldAddresses;
   readonly authorsOf: (item: WxrItem) => readonly string[];
@@ -81,7 +83,7 @@ function bodyOf(item: WxrItem, context: ItemContext, notes: Notes): ConvertedBod
   const uncredited = new Map<string, string>();
   const oldSite: OldSite = {
     picture(picture) {
-      const own = attachments.find(({ attachmentUrl }) => attachmentUrl === picture.url);
+      const own = attachments.byUrl.get(picture.url);
       const alt = picture.alt || (own?.meta.get('_wp_attachment_image_alt') ?? '');
       const src = library.take(old.resolve(picture.url)?.href ?? picture.url);
       if (src !== undefined) {
@@ -141,8 +143,11 @@ function linkOf(href: string, { old, library, site }: ItemContext, notes: Notes)
     notes.changed(`a link that no browser should follow is plain text now: ${href.slice(0, 60)}`);
     return undefined;
   }
-  const upload = library.take(url.href);
+  const published = DOWNLOADS.test(url.pathname);
+  const upload = published ? library.take(url.href) : undefined;
   if (upload !== undefined) return encodeSrc(upload);
+  if (!published && library.has(url.href))
+    notes.person('a file of a kind that is not published here stays with the old site', url.href);
   if (!old.isOwn(url)) return /^https?:/i.test(href) ? href : url.href;
   if (url.pathname === '/' && url.search === '') return '/';
   const file = old.fileAt(url);
@@ -151,13 +156,11 @@ function linkOf(href: string, { old, library, site }: ItemContext, notes: Notes)
   return url.href;
 }
 
-function galleryPictures(ids: readonly string[], item: WxrItem, attachments: readonly WxrItem[]) {
-  const chosen =
-    ids.length > 0
-      ? ids.flatMap((id) => attachments.find((attachment) => attachment.id === id) ?? [])
-      : attachments.filter(
-          ({ parent, attachmentUrl }) => parent === item.id && /\.(?:jpe?g|png|gif|webp|avif)$/i.test(attachmentUrl),
-        );
+const PICTURE = /\.(?:jpe?g|png|gif|webp|avif)$/i;
+
+function galleryPictures(ids: readonly string[], item: WxrItem, attachments: Attachments) {
+  const own = (attachments.byParent.get(item.id) ?? []).filter(({ attachmentUrl }) => PICTURE.test(attachmentUrl));
+  const chosen = ids.length > 0 ? ids.flatMap((id) => attachments.byId.get(id) ?? []) : own;
   return chosen.map(({ attachmentUrl, meta, excerpt }) => ({
     url: attachmentUrl,
     alt: meta.get('_wp_attachment_image_alt') ?? '',
@@ -168,7 +171,7 @@ function galleryPictures(ids: readonly string[], item: WxrItem, attachments: rea
 function leadImage(item: WxrItem, context: ItemContext, notes: Notes) {
   const id = item.meta.get('_thumbnail_id');
   if (id === undefined || id === '' || id === '0') return undefined;
-  const attachment = context.attachments.find((candidate) => candidate.id === id);
+  const attachment = context.attachments.byId.get(id);
   const src = attachment && context.library.take(attachment.attachmentUrl);
   if (!attachment || src === undefined) {
     const name = attachment?.attachmentUrl ?? `attachment ${id}, which is not in the export`;

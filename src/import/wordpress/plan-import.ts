@@ -3,6 +3,7 @@ import type { Site } from '../../schema/site.ts';
 import type { ImportNote } from '../import-note.ts';
 import type { ImportPlan } from '../import-plan.ts';
 import { MediaLibrary } from '../pictures.ts';
+import { indexAttachments } from './attachments.ts';
 import { bylines, type KnownAuthor } from './authors.ts';
 import { convertItem } from './convert-item.ts';
 import { OldAddresses } from './old-addresses.ts';
@@ -32,7 +33,7 @@ export function planWordPressImport(wxr: Wxr, options: WordPressOptions): Import
   const context = {
     site,
     library,
-    attachments: wxr.items.filter(({ type }) => type === 'attachment'),
+    attachments: indexAttachments(wxr.items),
     old: new OldAddresses(wxr, placed),
     authorsOf: authors.idsOf,
     ...terms,

@@ -17,19 +17,19 @@ export interface ItemSources {
   readonly addFootnote: (html: string) => string;
 }
 
-// Blocks that show something of the site itself, in place of which a theme has its own.
-const WIDGET = /<!-- wp:((?!more\b|nextpage\b|footnotes\b)[\w/-]+)(?: \{[\s\S]*?\})? \/-->/g;
+// A block without content: it shows something of the site itself, in place of which a theme has its own.
+const WIDGET = /^\s*wp:(?!more\b|nextpage\b|footnotes\b|spacer\b|separator\b)([\w/-]+)[\s\S]*\/\s*$/;
 
 /** The HTML that a reader of the old site was served for the content of an item. */
 export function prepareHtml(item: WxrItem, sources: ItemSources, site: Pick<OldSite, 'changed' | 'person'>): string {
   let html = item.content;
   const blocks = /<!-- wp:/.test(html);
-  html = html.replace(WIDGET, (_, name: string) => {
-    site.changed(`a widget of the old site was left out: ${name}`);
-    return '';
-  });
   if (/<!--\s*nextpage\s*-->/.test(html)) site.changed('the pages of this text were joined');
-  html = html.replace(/<!--[\s\S]*?-->/g, blocks ? '' : '\n\n');
+  html = html.replace(/<!--([\s\S]*?)-->/g, (_, comment: string) => {
+    const [, widget] = WIDGET.exec(comment) ?? [];
+    if (widget !== undefined) site.changed(`a widget of the old site was left out: ${widget}`);
+    return blocks ? '' : '\n\n';
+  });
   html = replaceShortcodes(html, (shortcode) => markupOf(shortcode, sources, site));
   return blocks ? html : addParagraphs(html);
 }

@@ -10,7 +10,7 @@ export interface Shortcode {
 }
 
 const START = /\[(\[?)([a-z][\w-]*)(?=[\s\]/])/gi;
-const REST = /((?:[^\]["']|"[^"]*"|'[^']*')*)\]/y;
+const REST = /((?:[^\]"']|"[^"]*"|'[^']*'){0,2000})\]/y;
 const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s'"]+))|"([^"]*)"|'([^']*)'|(\S+)/g;
 const VERBATIM = /<(pre|code)\b[\s\S]*?<\/\1\s*>/gi;
 
