@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { ContentReader } from '../src/content/content-reader.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
-import { type Checked, type PreparedSite, prepareSite, type SiteOptions } from '../src/eleventy/prepare-site.ts';
+import type { Checked, SiteOptions } from '../src/eleventy/check-site.ts';
+import { type PreparedSite, prepareSite } from '../src/eleventy/prepare-site.ts';
 import { writeSite } from '../src/eleventy/write-site.ts';
 import type { Layout, View } from '../src/pages/views.ts';
 

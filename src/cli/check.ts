@@ -1,6 +1,6 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { FORMATS, type Format } from '../diagnostics/report.ts';
-import { prepareSite } from '../eleventy/prepare-site.ts';
+import { checkSite } from '../eleventy/check-site.ts';
 import type { Command } from './main.ts';
 import { parse, SITE_OPTIONS, SITE_OPTIONS_HELP, siteArguments, UsageError } from './options.ts';
 import { reportContent } from './print-report.ts';
@@ -14,7 +14,7 @@ export const check: Command = {
     if (!FORMATS.includes(format))
       throw new UsageError(`--format is one of ${FORMATS.join(', ')}, not ${values.format}`);
     const site = siteArguments(values);
-    const { diagnostics } = await prepareSite(siteOptions(site, 'check'));
+    const { diagnostics } = await checkSite(siteOptions(site, 'check'));
     process.stdout.write(reportContent(diagnostics, site.content, format, process.stdout));
     return hasErrors(diagnostics) ? 1 : 0;
   },

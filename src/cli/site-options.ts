@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ContentReader } from '../content/content-reader.ts';
-import type { SiteOptions } from '../eleventy/prepare-site.ts';
+import type { SiteOptions } from '../eleventy/check-site.ts';
 import { type SiteArguments, UsageError } from './options.ts';
 import { Progress } from './progress.ts';
 

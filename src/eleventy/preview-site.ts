@@ -3,8 +3,9 @@ import path from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { headersFor } from '../metadata/response-headers.ts';
 import { previewSecurityPolicy } from '../metadata/security-policy.ts';
+import type { SiteOptions } from './check-site.ts';
 import { PageRenderer } from './page-renderer.ts';
-import { type PreparedSite, prepareSite, type SiteOptions, type SitePage } from './prepare-site.ts';
+import { type PreparedSite, prepareSite, type SitePage } from './prepare-site.ts';
 
 export interface Answer {
   readonly status: 200 | 404;

@@ -1,5 +1,6 @@
 import { DOMParser, type Document } from '@xmldom/xmldom';
-import type { PreparedSite, SiteOptions } from '../../src/eleventy/prepare-site.ts';
+import type { SiteOptions } from '../../src/eleventy/check-site.ts';
+import type { PreparedSite } from '../../src/eleventy/prepare-site.ts';
 import { MachineFile } from '../../src/metadata/machine-file.ts';
 import { type Files, SITE_YAML, SmallSite } from '../small-site.ts';
 

@@ -1,0 +1,85 @@
+import path from 'node:path';
+import { type Content, loadContent, type SourceReader } from '../content/load-content.ts';
+import { locateProblems } from '../content/locate-problems.ts';
+import type { Problem } from '../diagnostics/diagnostic.ts';
+import { compareDiagnostics, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { type PreparedPictures, preparePictures } from '../images/prepare-pictures.ts';
+import { planOldAddresses } from '../metadata/old-addresses.ts';
+import { checkSecurityText } from '../metadata/security-text.ts';
+import { type AddressBook, writeAddressBook } from '../pages/address-book.ts';
+import { checkSiteLinks } from '../pages/check-site-links.ts';
+import { picturesShown } from '../pages/files-shown.ts';
+import { checkLinks } from '../pages/links.ts';
+import { buildPublication, type Publication } from '../publication/publication.ts';
+
+export interface SiteOptions {
+  readonly content: string;
+  readonly assets: string;
+  readonly cache: string;
+  /** Milliseconds since 1970, UTC: the only clock there is. */
+  readonly now: number;
+  readonly baseUrl?: string;
+  /** `preview` shows drafts and scheduled articles, `check` looks at their pictures too; only `build` converts pictures. */
+  readonly purpose: 'build' | 'preview' | 'check';
+  readonly jobs: number;
+  readonly reader: SourceReader;
+  readonly onPicture?: (done: number, total: number, millisecondsLeft: number) => void;
+}
+
+/** What a site is made of, once nothing is wrong with it. */
+export interface CheckedSite {
+  readonly content: Content;
+  readonly publication: Publication;
+  readonly book: AddressBook;
+  readonly old: ReturnType<typeof planOldAddresses>;
+  readonly pictures: PreparedPictures;
+}
+
+export interface Checked {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads and checks a whole site. Without `checked` the content has errors; every one of them is in `diagnostics`. */
+export async function checkSite(options: SiteOptions): Promise<Checked & { readonly checked?: CheckedSite }> {
+  const content = await loadContent(options.content, options.reader);
+  const preview = options.purpose === 'preview';
+  const { publication, problems } = buildPublication(content, { now: options.now, preview });
+  const addresses = publication && writeAddressBook(publication);
+  const old = publication && addresses && planOldAddresses(publication, addresses.book, content.ledger);
+  const found: Problem[] = [...problems, ...(addresses?.problems ?? []), ...(old?.problems ?? [])];
+  if (publication && addresses) {
+    found.push(...checkLinks(publication, addresses.book), ...checkSiteLinks(publication, addresses.book));
+    found.push(...checkSecurityText(publication));
+  }
+  const diagnostics = [...content.diagnostics, ...(await locateProblems(options.content, found))];
+  diagnostics.sort(compareDiagnostics);
+  // Pictures cost the most, so they wait until the texts are right; `check` still looks at every one of them.
+  if (!publication || !addresses || !old || hasErrors(diagnostics)) return { diagnostics };
+
+  const shown = picturesShown(publication, options.purpose === 'check');
+  const pictures = await picturesOf(shown.keys(), options);
+  diagnostics.push(...(await locateProblems(options.content, unreadable(pictures, shown))));
+  diagnostics.sort(compareDiagnostics);
+  if (hasErrors(diagnostics)) return { diagnostics };
+  return { diagnostics, checked: { content, publication, book: addresses.book, old, pictures } };
+}
+
+function picturesOf(keys: Iterable<string>, options: SiteOptions): Promise<PreparedPictures> {
+  const requests = [...keys].map((key) => ({ key, file: path.join(options.content, key) }));
+  return preparePictures(requests, {
+    cacheDirectory: path.join(options.cache, 'images'),
+    mode: options.purpose === 'build' ? 'build' : 'on-request',
+    concurrency: options.jobs,
+    ...(options.onPicture ? { onProgress: options.onPicture } : {}),
+  });
+}
+
+function unreadable({ failures }: PreparedPictures, shown: ReadonlyMap<string, string>): Problem[] {
+  return failures.map(({ key, reason }) => ({
+    code: 'image-unreadable',
+    file: shown.get(key) ?? key,
+    place: { at: 'text', line: 1, text: key.slice(key.lastIndexOf('/') + 1) },
+    message: `the picture ${key} cannot be read: ${reason}`,
+    help: 'save the picture again from its original, as JPEG or PNG',
+  }));
+}
