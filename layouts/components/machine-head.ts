@@ -17,7 +17,7 @@ export function machineHead(view: View, site: SiteView): SafeHtml {
     html`<link rel="alternate" type="application/json" href="${view.href}index.json">
 <link rel="alternate" type="application/json+oembed" title="${view.title}" href="${absoluteHref(`${view.href}${OEMBED_FILE}`, site)}">
 `
-  }<link rel="manifest" href="${site.url}/manifest.webmanifest">
+  }<link rel="manifest" href="${basePath(site)}/manifest.webmanifest">
 ${socialMeta(view, site).map(
   ({ name, property, content }) => html`<meta${name !== undefined && html` name="${name}"`}${
     property !== undefined && html` property="${property}"`
@@ -28,4 +28,9 @@ ${socialMeta(view, site).map(
   html`<script type="application/ld+json">${trustedHtml(data)}</script>
 `
 }`;
+}
+
+// A staging copy under another name would else ask the publication's own site for it.
+function basePath({ url }: SiteView): string {
+  return new URL(url).pathname.replace(/\/$/, '');
 }
