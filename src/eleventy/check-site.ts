@@ -45,7 +45,8 @@ export async function checkSite(options: SiteOptions): Promise<Checked & { reado
   const preview = options.purpose === 'preview';
   const { publication, problems } = buildPublication(content, { now: options.now, preview });
   const addresses = publication && writeAddressBook(publication);
-  const old = publication && addresses && planOldAddresses(publication, addresses.book, content.ledger);
+  const unread = new Set(content.diagnostics.map(({ file }) => file));
+  const old = publication && addresses && planOldAddresses(publication, addresses.book, content.ledger, unread);
   const found: Problem[] = [...problems, ...(addresses?.problems ?? []), ...(old?.problems ?? [])];
   if (publication && addresses) {
     found.push(...checkLinks(publication, addresses.book), ...checkSiteLinks(publication, addresses.book));

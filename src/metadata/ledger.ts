@@ -10,17 +10,20 @@ import { REDIRECTS_FILE } from './redirect-sources.ts';
 /** Addresses that lead on or say why they are gone, clean. */
 export type Answered = Iterable<string>;
 
-/** Every address that was published and at which nothing answers any more, with what to write about it. */
+/**
+ * Every address that was published and at which nothing answers any more, with what to write about it. Files in `unread`
+ * have diagnostics of their own.
+ */
 export function findLostAddresses(
   { entries, problems }: Ledger,
   publication: Publication,
   book: AddressBook,
   answered: Answered,
+  unread: ReadonlySet<string>,
 ): readonly Problem[] {
   const known = new Set([...book.at.keys(), ...answered].map(addressKey));
   const lost = entries.filter(
-    (entry) =>
-      !known.has(addressKey(entry.address)) && !waits(entry, publication, book) && !isUnread(entry, publication),
+    (entry) => !known.has(addressKey(entry.address)) && !waits(entry, publication, book) && !unread.has(entry.source),
   );
   return [...problems, ...lost.map((entry) => lostAddress(entry, publication, book))];
 }
@@ -45,11 +48,6 @@ export function ledgerText({ entries }: Ledger, publication: Publication, { path
 function waits({ address, source }: LedgerEntry, publication: Publication, book: AddressBook): boolean {
   const document = publication.hidden.get(source);
   return document !== undefined && !document.draft && book.pathOf.get(source) === address;
-}
-
-// A file that is there and could not be read has its own diagnostics.
-function isUnread({ source }: LedgerEntry, { files, entries, pages, hidden }: Publication): boolean {
-  return files.all.has(source) && !entries.has(source) && !pages.has(source) && !hidden.has(source);
 }
 
 function lostAddress({ address, source, line }: LedgerEntry, publication: Publication, book: AddressBook): Problem {

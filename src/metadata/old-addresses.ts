@@ -13,11 +13,16 @@ export interface OldAddresses {
   readonly problems: readonly Problem[];
 }
 
-/** Redirects, what was withdrawn, and what was lost, each with its problems. */
-export function planOldAddresses(publication: Publication, book: AddressBook, ledger: Ledger): OldAddresses {
+/** Redirects, what was withdrawn, and what was lost, each with its problems. `unread` are files that could not be read. */
+export function planOldAddresses(
+  publication: Publication,
+  book: AddressBook,
+  ledger: Ledger,
+  unread: ReadonlySet<string>,
+): OldAddresses {
   const { redirects, problems } = planRedirects(publication, book);
   const { gone, problems: contradictions } = planGone(publication, book, redirects);
   const answered = [...redirects.map(({ from }) => from), ...gone.map(({ address }) => address)];
-  const lost = findLostAddresses(ledger, publication, book, answered);
+  const lost = findLostAddresses(ledger, publication, book, answered, unread);
   return { redirects, gone, problems: [...problems, ...contradictions, ...lost] };
 }
