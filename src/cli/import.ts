@@ -1,33 +1,31 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { TextDecoderStream } from 'node:stream/web';
 import { ContentReader } from '../content/content-reader.ts';
 import { loadContent } from '../content/load-content.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { prepareSite } from '../eleventy/prepare-site.ts';
 import { importReport } from '../import/import-report.ts';
-import { planWordPressImport } from '../import/wordpress/plan-import.ts';
-import { NotAnExport, readWxr } from '../import/wordpress/read-wxr.ts';
 import { writeImport } from '../import/write-import.ts';
 import { writeRedirects } from '../import/write-redirects.ts';
+import { IMPORT_KINDS, type ImportKind, planImport } from './import-sources.ts';
 import type { Command } from './main.ts';
 import { parse, siteArguments, UsageError } from './options.ts';
 import { siteOptions } from './site-options.ts';
 
-const KINDS = ['wordpress'];
-
 export const importSite: Command = {
   usage: `npm run import -- wordpress FILE.xml [options]
+npm run import -- hugo|jekyll|eleventy DIR [options]
 
 Takes articles, pages, authors, tags and pictures out of the export of another
 system, and ends with a report: what was taken, what was changed, what needs a
 person. Nothing that exists is replaced; a second run changes nothing.
 
   --uploads DIR    the old site's wp-content/uploads, for pictures and documents
-  --sections MAP   which category is which section: \`politics=ukraine,arts=culture\`
+  --sections MAP   which category is which section: \`theatre=culture,…\`
+  --permalink P    where the articles of a generator were, if not at its
+                   default addresses: \`/:year/:month/:slug/\`
   --credit TEXT    credit for pictures that name none
   --report FILE    write the whole report there, every place named
   --dry-run        only say what would be taken
@@ -37,6 +35,7 @@ person. Nothing that exists is replaced; a second run changes nothing.
     const options = {
       uploads: { type: 'string' },
       sections: { type: 'string' },
+      permalink: { type: 'string' },
       credit: { type: 'string' },
       report: { type: 'string' },
       'dry-run': { type: 'boolean' },
@@ -44,7 +43,7 @@ person. Nothing that exists is replaced; a second run changes nothing.
       now: { type: 'string' },
     } as const;
     const { values, positionals } = parse(args, options, true);
-    const file = exportNamed(positionals);
+    const { kind, file } = exportNamed(positionals);
     const site = { ...siteArguments(values), cache: false };
     if (values.uploads !== undefined && !existsSync(values.uploads))
       throw new UsageError(`there is no folder ${values.uploads}`);
@@ -57,23 +56,26 @@ person. Nothing that exists is replaced; a second run changes nothing.
       values.sections,
       content.site.sections.map(({ slug }) => slug),
     );
-    const plan = planWordPressImport(await readExport(file), {
+    const { credit, uploads, permalink } = values;
+    const given = {
       site: content.site,
       sections,
       authors: content.authors.map(({ id, name }) => ({
         id,
         names: typeof name === 'string' ? [name] : Object.values(name),
       })),
-      ...(values.uploads === undefined ? {} : { uploads: await filesBelow(values.uploads) }),
-      ...(values.credit === undefined ? {} : { credit: values.credit }),
-    });
+      ...(credit === undefined ? {} : { credit }),
+      ...(uploads === undefined ? {} : { uploads }),
+      ...(permalink === undefined ? {} : { permalink }),
+    };
+    const plan = await planImport(kind, file, given);
     const named = (path.relative('.', site.content) || '.').replaceAll(path.sep, '/');
     if (values['dry-run'] === true) {
       const nothing = { written: [], same: [], different: [] };
       process.stdout.write(importReport({ plan, outcome: nothing, found: [], content: named }, false));
       return 0;
     }
-    const outcome = await writeImport(plan, site.content, values.uploads);
+    const outcome = await writeImport(plan, site.content, kind === 'wordpress' ? uploads : file);
     const redirects = await writeRedirects(plan.redirects, site.content);
     const { diagnostics } = await prepareSite(siteOptions(site, 'check'));
     const found = diagnostics.map(({ file, line, code, message }) => ({
@@ -90,30 +92,26 @@ person. Nothing that exists is replaced; a second run changes nothing.
 };
 
 /** @throws UsageError */
-function exportNamed([kind, file, ...more]: readonly string[]): string {
-  if (kind === undefined || !KINDS.includes(kind))
+function exportNamed([kind, file, ...more]: readonly string[]): { readonly kind: ImportKind; readonly file: string } {
+  const known = IMPORT_KINDS.find((one) => one === kind);
+  if (known === undefined)
     throw new UsageError(
       kind === undefined
         ? 'what to import is missing: npm run import -- wordpress FILE.xml'
-        : `there is no import from ${kind}: ${didYouMean(kind, KINDS, `from ${KINDS.join(', ')}`)}`,
+        : `there is no import from ${kind}: ${didYouMean(kind, IMPORT_KINDS, `from ${IMPORT_KINDS.join(', ')}`)}`,
     );
-  if (file === undefined) throw new UsageError(`the file is missing: npm run import -- ${kind} FILE.xml`);
-  if (more.length > 0) throw new UsageError(`one file at a time, not ${more[0]} as well`);
-  if (!existsSync(file)) throw new UsageError(`there is no file ${file}`);
-  return file;
-}
-
-async function readExport(file: string) {
-  const bytes = Readable.toWeb(createReadStream(file));
-  try {
-    const text = bytes.pipeThrough(new TextDecoderStream('utf-8', { fatal: true }) as never);
-    return await readWxr(text as unknown as AsyncIterable<string>);
-  } catch (error) {
-    if (error instanceof NotAnExport) throw new UsageError(`${file}: ${error.message}`);
-    if (error instanceof TypeError && /decod|encod/i.test(error.message))
-      throw new UsageError(`${file}: the file is not UTF-8 text`);
-    throw error;
-  }
+  const what = known === 'wordpress' ? 'FILE.xml' : 'DIR';
+  if (file === undefined)
+    throw new UsageError(
+      `the ${known === 'wordpress' ? 'file' : 'folder'} is missing: npm run import -- ${known} ${what}`,
+    );
+  if (more.length > 0) throw new UsageError(`one at a time, not ${more[0]} as well`);
+  if (!existsSync(file)) throw new UsageError(`there is no ${known === 'wordpress' ? 'file' : 'folder'} ${file}`);
+  if (statSync(file).isDirectory() !== (known !== 'wordpress'))
+    throw new UsageError(
+      `${known} is imported from a ${known === 'wordpress' ? 'file' : 'folder'}, and ${file} is none`,
+    );
+  return { kind: known, file };
 }
 
 /** @throws UsageError */
@@ -131,12 +129,4 @@ function sectionMap(written: string | undefined, known: readonly string[]): Read
       return [category.toLowerCase(), section] as const;
     }),
   );
-}
-
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-    .sort();
 }

@@ -3,6 +3,7 @@ import type { ContentPath } from '../content/article.ts';
 /** Something that the report tells: what an import changed, or what it leaves to a person. */
 export interface ImportNote {
   readonly kind: 'changed' | 'person';
+  /** Empty where nothing was made of it. */
   readonly file: ContentPath;
   readonly line: number;
   readonly message: string;

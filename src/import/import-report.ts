@@ -66,7 +66,7 @@ function files({ written, same }: WrittenImport): string {
 function grouped(notes: readonly ImportNote[], content: string, full: boolean): string[] {
   return [...Map.groupBy(notes, ({ message }) => message)].map(([message, own]) => {
     const shown = full ? own : own.slice(0, MOST_PLACES);
-    const rows = shown.map(({ file, line }) => `      ${content}/${file}:${line}\n`);
+    const rows = shown.map(({ file, line }) => (file === '' ? '' : `      ${content}/${file}:${line}\n`));
     const more =
       own.length > shown.length ? `      … and ${own.length - shown.length} more: --report FILE has them all\n` : '';
     return `  ${String(own.length).padStart(4)}  ${wrapped(message)}\n${rows.join('')}${more}`;

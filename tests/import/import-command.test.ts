@@ -87,7 +87,7 @@ test.each([
   [['wordpres', 'a.xml'], /did you mean `wordpress`\?/],
   [['wordpress'], /the file is missing/],
   [['wordpress', '/nowhere.xml'], /there is no file \/nowhere\.xml/],
-  [['wordpress', 'package.json', 'b.xml'], /one file at a time/],
+  [['wordpress', 'package.json', 'b.xml'], /one at a time/],
   [['wordpress', 'package.json'], /package\.json: the file is not well-formed XML/],
   [['wordpress', 'docs/images/front.webp'], /front\.webp: the file is not UTF-8 text/],
   [['wordpress', 'package.json', '--uploads', '/nowhere'], /there is no folder \/nowhere/],

@@ -1,0 +1,190 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { splitFrontMatter } from '../../src/content/front-matter.ts';
+import type { Generator } from '../../src/import/markdown-site/place-texts.ts';
+import { planMarkdownImport } from '../../src/import/markdown-site/plan-import.ts';
+import { ROOT, runDateline } from '../cli/run-dateline.ts';
+import { PIXEL, readTree, SmallSite } from '../small-site.ts';
+import { SITE } from './wordpress-export.ts';
+
+const CLOCK = { SOURCE_DATE_EPOCH: '1783166400' };
+
+function planned(
+  generator: Generator,
+  texts: Readonly<Record<string, string>>,
+  files: readonly string[] = [],
+  options = {},
+) {
+  const shared = { generator, site: SITE, knownAuthors: new Set<string>(), sections: new Map<string, string>() };
+  const plan = planMarkdownImport(new Map(Object.entries(texts)), [...Object.keys(texts), ...files], {
+    ...shared,
+    ...options,
+  });
+  const [file = '', text = ''] = [...plan.files][0] ?? [];
+  const split = splitFrontMatter(file, text);
+  return { plan, file, keys: split.data ?? {}, body: split.body, messages: plan.notes.map(({ message }) => message) };
+}
+
+const KEYS = {
+  title: 'Ferries return',
+  date: '2024-03-15T10:30:00+02:00',
+  description: 'At last.',
+  tags: ['sea'],
+  categories: ['Arts'],
+};
+const YAML = `---\ntitle: Ferries return\ndate: 2024-03-15T10:30:00+02:00\ndescription: "At\n  last."\ntags: [sea]\ncategories: Arts\n---\nText.\n`;
+const TOML = `+++\ntitle = "Ferries return"\ndate = 2024-03-15T10:30:00+02:00\ndescription = "At last."\ntags = ["sea"]\ncategories = ["Arts"]\n+++\nText.\n`;
+const JSON_TEXT = `${JSON.stringify(KEYS, null, 2)}\n\nText.\n`;
+
+test.each([
+  ['YAML', YAML],
+  ['TOML', TOML],
+  ['JSON', JSON_TEXT],
+])('front matter in %s', (_, text) => {
+  const { file, keys, body } = planned('hugo', { 'content/posts/ferries.md': text });
+  expect(file).toBe('articles/2024/03/ferries.md');
+  expect(keys).toMatchObject({
+    title: 'Ferries return',
+    standfirst: 'At last.',
+    section: 'arts',
+    tags: ['sea'],
+    redirectFrom: ['/posts/ferries/'],
+  });
+  expect(new Date(String(keys['date'])).toISOString()).toBe('2024-03-15T08:30:00.000Z');
+  expect(body).toBe('Text.\n');
+});
+
+test('quoted text that goes on at the margin, a key twice, and what cannot be read', () => {
+  const { keys, messages, plan } = planned('eleventy', {
+    'posts/a.md': '---\ntitle: "Ferries\nreturn today"\ntitle: "Ferries\nreturn"\ndate: 2024-03-15\n---\n',
+    'posts/b.md': 'No front matter.\n',
+  });
+  expect(keys['title']).toBe('Ferries return');
+  expect(messages).toContain('its front matter is none, or cannot be read, and it was left out: posts/b.md');
+  expect(plan.leftOut).toEqual([['texts whose front matter is none, or cannot be read', 1]]);
+});
+
+test('posts, drafts, pages and addresses of Jekyll', () => {
+  const { plan } = planned('jekyll', {
+    '_posts/2024-03-15-ferries.markdown':
+      '---\ntitle: A\ncategories: [Odesa News]\nredirect_from: old/a/\nauthor: sarah-eckert\n---\n',
+    '_drafts/trams.md': '---\ntitle: B\ndate: 2024-04-01\n---\n',
+    'about/index.md': '---\ntitle: About\npermalink: /about-us/\n---\n',
+    '_data/x.md': '---\ntitle: X\n---\n',
+    'README.md': '---\ntitle: R\n---\n',
+  });
+  const [a = '', b = '', about = '', author = ''] = [...plan.files.values()];
+  expect([...plan.files.keys()]).toEqual([
+    'articles/2024/03/ferries.md',
+    'articles/2024/04/trams.md',
+    'pages/about.md',
+    'authors/sarah-eckert.md',
+  ]);
+  expect(a).toContain('redirectFrom:\n  - /odesa-news/2024/03/15/ferries.html\n  - /old/a/\n');
+  expect(b).toContain('draft: true');
+  expect(about).toContain('redirectFrom:\n  - /about-us/\n');
+  expect(author).toBe('---\nname: Sarah Eckert\n---\n');
+});
+
+test('--permalink tells where articles were', () => {
+  const text = { 'content/news/2024-03-15-ferries.md': YAML };
+  expect(planned('hugo', text, [], { permalink: '/:year/:month/:day/:slug/' }).keys['redirectFrom']).toBeUndefined();
+  expect(planned('hugo', text, [], { permalink: '/:section/:year/:slug.html' }).keys['redirectFrom']).toEqual([
+    '/news/2024/ferries.html',
+  ]);
+});
+
+test('pictures come along; those that are not there leave a comment', () => {
+  const text = `---\ntitle: A\ndate: 2024-03-15\nimage: {src: /img/lead.jpg, alt: Lead, credit: O}\n---\n![A quay](/img/quay.png "The quay. Photo: O") <img src="img/quay.png" alt="Q">\n\n{{< figure src="/img/quay.png" alt="F" caption="C" >}}\n\n![B](https://x.example/b.jpg)\n\n\`![C](/img/c.png)\`\n`;
+  const { keys, body, plan, messages } = planned('hugo', { 'content/posts/a.md': text }, [
+    'static/img/quay.png',
+    'assets/img/lead.jpg',
+  ]);
+  const quay = '/images/imported/static/img/quay.png';
+  expect(keys['image']).toEqual({ src: '/images/imported/assets/img/lead.jpg', alt: 'Lead', credit: 'O' });
+  expect(body).toContain(`![A quay](${quay} "The quay. Photo: O")`);
+  expect(body).toContain(`\n\n![F](${quay} "C")\n`);
+  expect(body).toContain('<!-- picture left out: https://x.example/b.jpg -->');
+  expect(body).toContain('`![C](/img/c.png)`');
+  expect(plan.copies).toHaveLength(2);
+  expect(messages).toContain('a picture is not in the folder and was left out');
+});
+
+test.each<[Generator, string, string]>([
+  ['hugo', '{{< youtube aqz-KE-bpKQ >}}', 'https://www.youtube.com/watch?v=aqz-KE-bpKQ'],
+  ['hugo', '{{< tweet user="olha" id="1941102345678901234" >}}', 'https://x.com/olha/status/1941102345678901234'],
+  ['hugo', '{{< highlight go >}}\na := "{{< x >}}"\n{{< /highlight >}}', '```go\na := "{{< x >}}"\n```'],
+  ['hugo', '[a]({{< ref "posts/b.md" >}})', '[a](/articles/2024/03/b.md)'],
+  ['hugo', '{{% note %}}Mind.{{% /note %}}', '<!-- note -->Mind.'],
+  ['jekyll', '[a]({% post_url 2024-03-15-b %})', '[a](/articles/2024/03/b.md)'],
+  ['jekyll', '[a]({{ site.baseurl }}/2024/03/15/b.html)', '[a](/articles/2024/03/b.md)'],
+  ['jekyll', '{% highlight ruby %}\nputs 1\n{% endhighlight %}', '```ruby\nputs 1\n```'],
+  ['jekyll', '{% raw %}{{ x }}{% endraw %} {% comment %}no{% endcomment %}.', '{{ x }} .'],
+  ['jekyll', 'Text\n{: .class #id}', 'Text'],
+  ['jekyll', '`{{ x }}` and {% include a.html %}', '`{{ x }}` and <!-- include a.html -->'],
+  ['eleventy', '[a]({{ "/about/" | url }})', '[a](/about/)'],
+  ['eleventy', '{% image "assets/q.png" "A quay" %}', '![A quay](/images/imported/assets/q.png)'],
+])('%s: %s', (generator, written, expected) => {
+  const folder = { hugo: 'content/posts', jekyll: '_posts', eleventy: 'posts' }[generator];
+  const texts = {
+    [`${folder}/2024-03-15-a.md`]: `---\ntitle: A\ndate: 2024-03-15\n---\n${written}\n`,
+    [`${folder}/2024-03-15-b.md`]: '---\ntitle: B\ndate: 2024-03-15\n---\n',
+  };
+  expect(planned(generator, texts, ['assets/q.png']).body.trim()).toBe(expected);
+});
+
+test('the command: whole, right, and the same the second time', async () => {
+  const site = await SmallSite.write({});
+  const old = path.join(site.folder, 'old');
+  const put = async (name: string, text: string | Uint8Array) => {
+    await mkdir(path.dirname(path.join(old, name)), { recursive: true });
+    await writeFile(path.join(old, name), text);
+  };
+  await put(
+    'content/posts/ferries.md',
+    YAML.replace('Text.', '![A quay](/quay.png "Photo: O")').replace('Arts', 'News'),
+  );
+  await put('static/quay.png', PIXEL);
+  const command = ['import', 'hugo', old, '--content', site.content];
+  expect(await runDateline(command, CLOCK)).toMatchObject({ status: 0 });
+  const tree = await readTree(site.content);
+  expect([...tree.keys()]).toEqual(['articles/2024/03/ferries.md', 'images/imported/static/quay.png', 'site.yaml']);
+  expect((await runDateline(command, CLOCK)).stdout).toContain('0 files written, 2 were there already');
+  expect(await readTree(site.content)).toEqual(tree);
+  expect(await runDateline(['import', 'hugo', path.join(old, 'static'), '--content', site.content])).toMatchObject({
+    status: 2,
+  });
+  expect(await runDateline([...command, '--uploads', old])).toMatchObject({ status: 2 });
+});
+
+const CORPORA = path.join(ROOT, '../shared/corpora');
+const there = existsSync(CORPORA);
+if (!there) console.warn(`NOT TESTED: the sites of Hugo, Jekyll and Eleventy are not at ${CORPORA}`);
+
+test.skipIf(!there).each([
+  ['hugo', 'hugo-digitalgov', 'content/news'],
+  ['jekyll', 'jekyll-blog/docs', '_posts'],
+  ['eleventy', 'eleventy-18f', 'content/posts'],
+] as const)(
+  'a real site of %s: every post is an article or on the report, and so is all that the check finds',
+  async (generator, folder, posts) => {
+    const site = await SmallSite.write({});
+    const report = path.join(site.folder, 'report.txt');
+    const command = ['import', generator, path.join(CORPORA, folder), '--content', site.content, '--report', report];
+    const ran = await runDateline(command, CLOCK);
+    expect(ran.status).toBe(1);
+    const names = await readdir(path.join(CORPORA, folder, posts), { recursive: true });
+    const wanted = names.filter((name) => /\.(?:md|markdown)$/.test(name) && !name.endsWith('_index.md')).length;
+    const tree = await readTree(site.content);
+    const taken = [...tree.keys()].filter((name) => name.startsWith('articles/') || name.startsWith('pages/')).length;
+    const told = await (await import('node:fs/promises')).readFile(report, 'utf8');
+    const unread = Number(/(\d+) {2}texts whose front matter/.exec(told)?.[1] ?? 0);
+    expect(taken + unread).toBe(wanted);
+    expect(unread).toBeLessThan(wanted / 50);
+    const { diagnostics } = await site.prepare({ purpose: 'check', now: Date.parse('2026-07-04T12:00:00Z') });
+    expect(diagnostics.filter(({ file, line }) => !told.includes(`${file}:${line}\n`)).slice(0, 5)).toEqual([]);
+  },
+  300_000,
+);
