@@ -3,6 +3,7 @@ import type { ArticleView, SiteView } from '../../src/pages/views.ts';
 import { authorNotes } from '../components/author-note.ts';
 import { body } from '../components/body.ts';
 import { byline } from '../components/byline.ts';
+import { claimBox } from '../components/claim-box.ts';
 import { corrections } from '../components/corrections.ts';
 import { document } from '../components/document.ts';
 import { figure } from '../components/figure.ts';
@@ -24,7 +25,7 @@ export function articlePage(view: ArticleView, site: SiteView, head?: SafeHtml):
   const locale = localeOf(view.language, site.timeZone);
   const content = html`${site.preview && stateNote(view.state, locale.words)}<article class="article article-${view.kind}">
 ${articleHead(view, locale)}<div class="prose">
-${view.kind === 'live' && updateOrder(view.body, locale.words)}${body(view.body, locale, view.date)}</div>
+${claimBox(view.claim, locale.words)}${view.kind === 'live' && updateOrder(view.body, locale.words)}${body(view.body, locale, view.date)}</div>
 <div class="article-foot">
 ${corrections(view.corrections, locale)}${tags(view.tags, locale.words)}${shareControls(view.canonical, locale.words)}${seriesBox(view.series, locale)}${authorNotes(view.authors, locale)}${supportPitch(view.support)}${neighbours(view.previous, view.next, locale)}</div>
 ${related(view.related, locale)}</article>

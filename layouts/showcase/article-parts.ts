@@ -4,6 +4,7 @@ import { KINDS } from '../../src/schema/article.ts';
 import { authorNotes } from '../components/author-note.ts';
 import { body } from '../components/body.ts';
 import { byline } from '../components/byline.ts';
+import { claimBox } from '../components/claim-box.ts';
 import { corrections } from '../components/corrections.ts';
 import { figure } from '../components/figure.ts';
 import { kicker } from '../components/kicker.ts';
@@ -89,6 +90,19 @@ export function articleParts({ picture }: ShowcaseView, locale: Locale): readonl
           'all that is not markup',
           html`<div class="prose">${body(sample.everyPart(plain, picture), locale, sample.DATE)}</div>`,
         ],
+      ],
+    ],
+    [
+      'claim-box',
+      [
+        [
+          'with its author',
+          claimBox(
+            { text: 'Half of the bridges are closed.', by: 'A channel', verdict: 'False', rating: 1 },
+            locale.words,
+          ),
+        ],
+        ['without', claimBox({ text: 'The ferry is free.', verdict: 'Half true' }, locale.words)],
       ],
     ],
     ['corrections', [['one', corrections([{ date: sample.UPDATED, text: 'Many had; not all.' }], locale)]]],

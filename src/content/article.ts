@@ -1,5 +1,5 @@
 import type { PostEmbed } from '../markdown/body.ts';
-import type { Kind } from '../schema/article.ts';
+import type { Claim, Kind } from '../schema/article.ts';
 import type { LocalisedText } from '../schema/field.ts';
 import type { Moment } from '../schema/moment.ts';
 
@@ -77,6 +77,7 @@ export interface Article extends Document {
   readonly section?: string;
   readonly tags: readonly string[];
   readonly kind: Kind;
+  readonly claim?: Claim;
   readonly dateline?: string;
   /** Ids of the front matter's `tweets`. */
   readonly tweets: readonly string[];

@@ -104,6 +104,7 @@ function articleOf(
     ...(image ? { image } : {}),
     ...(section ? { section } : {}),
     ...(dateline ? { dateline } : {}),
+    ...(written.claim ? { claim: written.claim } : {}),
     ...(series ? { series } : {}),
     ...(canonical ? { canonical } : {}),
     ...(translationOf ? { translationOf } : {}),

@@ -16,9 +16,32 @@ export interface ShareCard {
 export const SHARE_WIDTH = 1200;
 export const SHARE_HEIGHT = 630;
 
+/** A crop other than the one that shared links show. `name` stands in its address. */
+export interface Crop {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The three ratios in which Google’s article results want the lead picture, each as wide as they like it best. */
+const RATIOS: readonly Crop[] = [
+  { name: '16x9', width: 1200, height: 675 },
+  { name: '4x3', width: 1200, height: 900 },
+  { name: '1x1', width: 1200, height: 1200 },
+];
+
+/** The crops of a picture in those ratios, none larger than the picture itself; none of a drawing. */
+export function ratioCrops({ width, height, fallback }: Picture): readonly Crop[] {
+  if (fallback.address.endsWith('.svg')) return [];
+  return RATIOS.map((ratio) => {
+    const scale = Math.min(1, width / ratio.width, height / ratio.height);
+    return { name: ratio.name, width: Math.round(ratio.width * scale), height: Math.round(ratio.height * scale) };
+  });
+}
+
 /** What a share image is made of: a picture of the content, by its path there, cropped around its focus, or a drawn card. */
 export type ShareOrigin =
-  | { readonly of: string; readonly picture: Picture; readonly focus?: string }
+  | { readonly of: string; readonly picture: Picture; readonly focus?: string; readonly crop?: Crop }
   | { readonly card: ShareCard };
 
 /** The picture that a shared link shows. */
@@ -43,15 +66,17 @@ export function isShareable({ width, height, fallback }: Picture): boolean {
 
 /** Its address is known before it is made. `typefaces` stands for the fonts that cards are set in. */
 export function planShareImage(origin: ShareOrigin, typefaces: string): ShareImage {
+  const crop = 'card' in origin ? undefined : origin.crop;
+  const { width, height } = crop ?? { width: SHARE_WIDTH, height: SHARE_HEIGHT };
   const of =
     'card' in origin
       ? [REVISION, typefaces, origin.card]
-      : [REVISION, nameOf(origin.picture), origin.focus ?? 'centre', SHARE_WIDTH, SHARE_HEIGHT];
+      : [REVISION, nameOf(origin.picture), origin.focus ?? 'centre', width, height];
   const name = createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 20);
   return {
-    address: `${IMAGE_PATH}${name}-share.${'card' in origin ? 'png' : 'jpg'}`,
-    width: SHARE_WIDTH,
-    height: SHARE_HEIGHT,
+    address: `${IMAGE_PATH}${name}-${crop?.name ?? 'share'}.${'card' in origin ? 'png' : 'jpg'}`,
+    width,
+    height,
     origin,
   };
 }

@@ -77,7 +77,7 @@ export class ShareImages {
     else {
       const original = await readOriginal(path.join(this.#options.content, origin.of));
       if ('reason' in original) throw new Error(`${origin.of}: ${original.reason}`);
-      bytes = await cropForSharing(original, origin.focus);
+      bytes = await cropForSharing(original, origin.focus, origin.crop);
     }
     await mkdir(this.#directory, { recursive: true });
     await writeWholeFile(this.#pathOf(address), bytes);

@@ -4,6 +4,8 @@ import type { Words } from './words.ts';
 const LANGUAGE = 'en-GB';
 
 export const wordsEn: Words = {
+  claim: 'The claim',
+  verdict: 'Our verdict',
   skipToContent: 'Skip to content',
   sections: 'Sections',
   moreAbout: 'About this publication',

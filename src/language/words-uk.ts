@@ -4,6 +4,8 @@ import type { Words } from './words.ts';
 const LANGUAGE = 'uk';
 
 export const wordsUk: Words = {
+  claim: 'Твердження',
+  verdict: 'Наш висновок',
   skipToContent: 'Перейти до змісту',
   sections: 'Рубрики',
   moreAbout: 'Про видання',

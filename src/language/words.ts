@@ -6,6 +6,8 @@ import { wordsUk } from './words-uk.ts';
 
 /** Every word of the interface in one language. Functions hold what has a number or a name in it. */
 export interface Words {
+  readonly claim: string;
+  readonly verdict: string;
   readonly skipToContent: string;
   readonly sections: string;
   readonly moreAbout: string;

@@ -57,7 +57,7 @@ function common(view: ArticleView, site: SiteView) {
     copyrightHolder: { '@id': publisherId(site) },
     image:
       images.length > 0
-        ? images.map((image) => imageObject(image, site))
+        ? [...ratioObjects(view, site), ...images.map((image) => imageObject(image, site))]
         : view.shareImage && shareObject(view.shareImage, site),
     thumbnailUrl: view.shareImage && absoluteHref(view.shareImage.href, site),
     articleSection: view.section?.label,
@@ -74,6 +74,16 @@ function common(view: ArticleView, site: SiteView) {
     },
     position: view.series?.number,
     citation: posts.length > 0 ? posts : undefined,
+  });
+}
+
+// The same words as the picture itself: whoever shows a crop shows its credit.
+function ratioObjects({ image, ratios }: ArticleView, site: SiteView): readonly Exclude<ImageObject, string>[] {
+  if (!image) return [];
+  const words = imageObject(image, site);
+  return ratios.map(({ href, width, height }) => {
+    const url = absoluteHref(href, site);
+    return { ...words, url, contentUrl: url, width: `${width}`, height: `${height}` };
   });
 }
 

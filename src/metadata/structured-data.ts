@@ -1,6 +1,16 @@
-import type { CollectionPage, Graph, ProfilePage, Thing, WebPage, WebSite } from 'schema-dts';
+import type {
+  ClaimReview,
+  Claim as ClaimThing,
+  CollectionPage,
+  Graph,
+  ProfilePage,
+  Rating,
+  Thing,
+  WebPage,
+  WebSite,
+} from 'schema-dts';
 import { wordsOf } from '../language/words.ts';
-import type { ListingView, PageView, SiteView, Teaser, View } from '../pages/views.ts';
+import type { ArticleView, ListingView, PageView, SiteView, Teaser, View } from '../pages/views.ts';
 import { absoluteHref } from './absolute-href.ts';
 import { articleSchema, plainBlocks } from './article-schema.ts';
 import { breadcrumbs, given, imageObject, person, publisher, publisherId } from './schema-parts.ts';
@@ -21,7 +31,11 @@ function thingsOf(view: View, site: SiteView): readonly Thing[] {
   switch (view.layout) {
     case 'article': {
       const section = view.section ? [view.section] : [];
-      return [articleSchema(view, site), breadcrumbs([home, ...section, { label: view.title, href: view.href }], site)];
+      return [
+        articleSchema(view, site),
+        ...claimReview(view, site),
+        breadcrumbs([home, ...section, { label: view.title, href: view.href }], site),
+      ];
     }
     case 'front':
       return [webSite(view, site), publisher(site)];
@@ -47,6 +61,35 @@ function thingsOf(view: View, site: SiteView): readonly Thing[] {
     case 'not-found':
       return [];
   }
+}
+
+/** https://developers.google.com/search/docs/appearance/structured-data/factcheck */
+function claimReview(view: ArticleView, site: SiteView): readonly ClaimReview[] {
+  const { claim } = view;
+  if (!claim) return [];
+  const address = absoluteHref(view.href, site);
+  return [
+    given<Exclude<ClaimReview, string>>({
+      '@type': 'ClaimReview',
+      '@id': `${address}#claim`,
+      url: address,
+      claimReviewed: claim.text,
+      datePublished: view.date.iso,
+      inLanguage: view.language,
+      author: { '@id': publisherId(site) },
+      itemReviewed: given<Exclude<ClaimThing, string>>({
+        '@type': 'Claim',
+        author: claim.by === undefined ? undefined : { '@type': 'Organization', name: claim.by },
+      }),
+      reviewRating: given<Exclude<Rating, string>>({
+        '@type': 'Rating',
+        alternateName: claim.verdict,
+        ratingValue: claim.rating,
+        worstRating: claim.rating === undefined ? undefined : 1,
+        bestRating: claim.rating === undefined ? undefined : 5,
+      }),
+    }),
+  ];
 }
 
 function webSite(view: PageView, site: SiteView): WebSite {

@@ -7,7 +7,7 @@ import { bodyInputs, bodyView } from './body-view.ts';
 import { fingerprint } from './fingerprint.ts';
 import { headView } from './head-view.ts';
 import type { PageContext } from './page-context.ts';
-import { articleShareView } from './share-view.ts';
+import { articleShareView, ratioViews } from './share-view.ts';
 import { supportView } from './site-view.ts';
 import { type TranslationGroups, translationViews } from './translations.ts';
 import type { ArticleView } from './views.ts';
@@ -72,6 +72,8 @@ function aroundBody(
     ...(article.updated ? { updated: article.updated } : {}),
     ...(image ? { image } : {}),
     shareImage: articleShareView(article, context),
+    ratios: ratioViews(article, context),
+    ...(article.claim ? { claim: article.claim } : {}),
     ...(series ? { series } : {}),
     ...(support ? { support } : {}),
     ...(previous ? { previous: context.teaser(previous) } : {}),

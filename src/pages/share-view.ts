@@ -1,5 +1,5 @@
 import type { Article } from '../content/article.ts';
-import { isShareable, planShareImage, type ShareCard, type ShareImage } from '../images/share-image.ts';
+import { isShareable, planShareImage, ratioCrops, type ShareCard, type ShareImage } from '../images/share-image.ts';
 import { decodeMarkup } from '../markdown/plain-text.ts';
 import { paletteOf } from '../schema/design.ts';
 import type { PageContext } from './page-context.ts';
@@ -31,6 +31,20 @@ export function articleShareView(article: Article, context: PageContext): ShareI
   return viewOf(image, alt || plain(caption) || article.title, context);
 }
 
+/** The lead picture in the ratios that search engines ask for; none without a lead picture that is large enough. */
+function ratioImages({ image }: Article, context: PageContext): readonly ShareImage[] {
+  const picture = context.picture(image)?.picture;
+  if (!image || !picture || !isShareable(picture)) return [];
+  const focus = image.focus === undefined ? {} : { focus: image.focus };
+  return ratioCrops(picture).map((crop) =>
+    planShareImage({ of: image.src, picture, crop, ...focus }, context.typefaces),
+  );
+}
+
+export function ratioViews(article: Article, context: PageContext): readonly ShareImageView[] {
+  return ratioImages(article, context).map((image) => viewOf(image, article.image?.alt ?? '', context));
+}
+
 /** Of pages that have no picture of their own: the publication's name. */
 function ownShareImage(context: PageContext): ShareImage {
   const { name } = context.publication.site;
@@ -43,9 +57,13 @@ export function ownShareView(context: PageContext): ShareImageView {
   return viewOf(ownShareImage(context), context.publication.site.name, context);
 }
 
-/** Every share image of an edition. */
+/** Every share image of an edition, and every crop of a lead picture. */
 export function shareImages(context: PageContext): readonly ShareImage[] {
-  return [ownShareImage(context), ...context.edition.entries.map(({ article }) => articleShareImage(article, context))];
+  const ofArticles = context.edition.entries.flatMap(({ article }) => [
+    articleShareImage(article, context),
+    ...ratioImages(article, context),
+  ]);
+  return [ownShareImage(context), ...ofArticles];
 }
 
 function viewOf({ address, width, height }: ShareImage, alt: string, context: PageContext): ShareImageView {

@@ -1,7 +1,7 @@
 import type { SafeUrl } from '../html/safe-url.ts';
 import type { Picture } from '../images/picture.ts';
 import type { Heading, UpdateClose, UpdateOpen, VideoEmbed } from '../markdown/body.ts';
-import type { Kind } from '../schema/article.ts';
+import type { Claim, Kind } from '../schema/article.ts';
 import type { Typefaces } from '../schema/design.ts';
 import type { Moment } from '../schema/moment.ts';
 import type { Policy } from '../schema/site.ts';
@@ -211,6 +211,10 @@ export interface ArticleView extends PageView {
   readonly minutes: number;
   readonly image?: PictureView;
   readonly shareImage?: ShareImageView;
+  /** The lead picture in 16:9, 4:3 and 1:1, for search engines. */
+  readonly ratios: readonly ShareImageView[];
+  /** What a fact check looks into, and what it found. */
+  readonly claim?: Claim;
   readonly body: BodyView;
   readonly headings: readonly Heading[];
   readonly corrections: readonly { readonly date: Moment; readonly text: string }[];

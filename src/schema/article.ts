@@ -35,6 +35,26 @@ export const correctionSchema = z.strictObject({
   ),
 });
 
+/** What a fact check looks into. https://schema.org/ClaimReview */
+export const claimSchema = z.strictObject({
+  text: field(
+    z.string().trim().min(1),
+    'text',
+    'The claim, in a sentence.',
+    'Half of the city’s pharmacies are closing',
+  ),
+  by: field(z.string().min(1), 'text', 'Who made it.', 'A channel with 40,000 readers').optional(),
+  verdict: field(z.string().trim().min(1), 'text', 'What was found, in a word or two.', 'False'),
+  rating: field(
+    z.int().min(1).max(5),
+    'number from 1 to 5',
+    'The verdict as a number: 1 is false, 5 is true.',
+    1,
+  ).optional(),
+});
+
+export type Claim = z.output<typeof claimSchema>;
+
 /** Front matter of an article. */
 export const articleSchema = z.strictObject({
   title: field(z.string().trim().min(1), 'text', 'The headline.', 'Ferries return to the estuary'),
@@ -66,6 +86,11 @@ export const articleSchema = z.strictObject({
     KINDS.join(', '),
     'The genre; readers see a label where it is not news. `news` when left out.',
     'analysis',
+  ).optional(),
+  claim: field(
+    claimSchema,
+    '{text, by, verdict, rating}',
+    'Of a fact check: the claim and the verdict, shown before the text and told to search engines.',
   ).optional(),
   dateline: field(z.string().min(1), 'text', 'The place it was reported from.', 'KYIV').optional(),
   image: field(imageSchema, 'image', 'The lead picture.').optional(),

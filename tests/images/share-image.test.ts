@@ -49,6 +49,29 @@ describe('a site', () => {
     expect(String(tree.get('2026/07/01/bare/index.html'))).toContain(`"thumbnailUrl":"${seen[1]}"`);
   });
 
+  test('tells search engines of the lead picture in three ratios, each with its credit and none enlarged', async () => {
+    const site = await SmallSite.write({
+      'images/quay.jpg': await picture(),
+      'articles/lead.md': article({ image: IMAGE }),
+    });
+    const tree = await site.build();
+    const data =
+      /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(
+        String(tree.get('2026/07/01/lead/index.html')),
+      )?.[1] ?? '';
+    const images: readonly { url: string; width: string; height: string; creditText: string }[] =
+      JSON.parse(data)['@graph'][0].image;
+    const crops = images.filter(({ url }) => /-\d+x\d+\.jpg$/.test(url));
+    expect(crops).toHaveLength(3);
+    for (const [i, ratio] of [16 / 9, 4 / 3, 1].entries()) {
+      const { url = '', width, height, creditText } = crops[i] ?? {};
+      const made = await sharp(tree.get(new URL(url).pathname.slice(1))).metadata();
+      expect([made.width, made.height]).toEqual([Number(width), Number(height)]);
+      expect(Math.abs(Number(width) / Number(height) - ratio)).toBeLessThan(0.01);
+      expect(creditText).toBe(images.at(-1)?.creditText);
+    }
+  });
+
   test('makes each share image once', async () => {
     const site = await SmallSite.write({
       'images/quay.jpg': await picture(),
@@ -62,11 +85,19 @@ describe('a site', () => {
       );
     await site.build();
     const before = await made();
-    expect(before).toHaveLength(3);
+    // Two articles and the publication, and the lead picture in three more ratios.
+    expect(before.map(([name]) => String(name).replace(/^.*-/, '')).sort()).toEqual([
+      '16x9.jpg',
+      '1x1.jpg',
+      '4x3.jpg',
+      'share.jpg',
+      'share.png',
+      'share.png',
+    ]);
     await site.put({ 'articles/more.md': article({ title: 'One more' }) });
     await site.build();
     const after = await made();
-    expect(after).toHaveLength(4);
+    expect(after).toHaveLength(before.length + 1);
     expect(after).toEqual(expect.arrayContaining(before));
   });
 

@@ -56,6 +56,7 @@ export function article(treat: Treat, language = 'en'): ArticleView {
     previous: teaser(treat),
     next: teaser(treat, { language: 'uk' }),
     related: [teaser(treat)],
+    ratios: [],
     state: 'scheduled',
   };
 }

@@ -15,6 +15,8 @@ license: https://creativecommons.org/licenses/by/4.0/
 policies: {ethics: /ethics/, corrections: /ethics/, ownership: /ethics/, verification: /ethics/, unnamedSources: /ethics/, masthead: /ethics/, missionCoverage: /ethics/, diversity: /ethics/, feedback: /ethics/, principles: /ethics/}
 `;
 
+const CLAIM = { text: 'The ferries are closing', by: 'A channel', verdict: 'False', rating: 1 };
+
 const FILES: Files = {
   'site.yaml': SITE,
   'images/a.png': PIXEL,
@@ -59,7 +61,7 @@ const FILES: Files = {
   ...Object.fromEntries(
     (['analysis', 'opinion', 'explainer', 'interview', 'factcheck', 'sponsored'] satisfies Kind[]).map((kind) => [
       `articles/${kind}.md`,
-      article({ kind, slug: kind, dateline: 'KYIV' }),
+      article({ kind, slug: kind, dateline: 'KYIV', claim: kind === 'factcheck' ? CLAIM : undefined }),
     ]),
   ),
 };
@@ -157,6 +159,18 @@ test('each kind of article has the type that says what it is', async () => {
     'AdvertiserContentArticle',
     'LiveBlogPosting',
   ]);
+});
+
+test('a fact check says what was claimed, by whom, and the verdict', async () => {
+  const review = thingsAt('/2026/07/01/factcheck/', await machinesOf(FILES)).find(
+    (thing) => thing['@type'] === 'ClaimReview',
+  );
+  expect(review).toMatchObject({
+    url: 'https://test.example/2026/07/01/factcheck/',
+    claimReviewed: 'The ferries are closing',
+    itemReviewed: { '@type': 'Claim', author: { name: 'A channel' } },
+    reviewRating: { alternateName: 'False', ratingValue: 1, bestRating: 5, worstRating: 1 },
+  });
 });
 
 test('a live report has its updates, each with its time, address and text', async () => {
