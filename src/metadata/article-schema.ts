@@ -17,8 +17,6 @@ import { given, imageObject, person, postings, publisher, publisherId } from './
 type News = Exclude<NewsArticle, string>;
 type ArticleObject = News | Exclude<LiveBlogPosting, string> | Exclude<AdvertiserContentArticle, string>;
 
-// A report is not called ReportageNewsArticle: that claims how it was made, which nobody wrote down. A fact check has no
-// ClaimReview, because there is no rating in its data.
 const TYPES: Readonly<Record<Exclude<Kind, 'live' | 'sponsored'>, News['@type']>> = {
   news: 'NewsArticle',
   analysis: 'AnalysisNewsArticle',
@@ -34,7 +32,9 @@ export function articleSchema(view: ArticleView, site: SiteView): ArticleObject 
   if (kind === 'sponsored') return { '@type': 'AdvertiserContentArticle', ...common(view, site) };
   if (kind === 'live') return { '@type': 'LiveBlogPosting', ...common(view, site), ...liveParts(view, site) };
   const dateline = view.dateline === '' ? {} : { dateline: view.dateline };
-  return { '@type': TYPES[kind], ...common(view, site), ...dateline } as News;
+  // A dateline says that somebody was there: that is what makes news a reportage.
+  const type = kind === 'news' && view.dateline !== '' ? 'ReportageNewsArticle' : TYPES[kind];
+  return { '@type': type, ...common(view, site), ...dateline } as News;
 }
 
 function common(view: ArticleView, site: SiteView) {

@@ -18,6 +18,7 @@ policies: {ethics: /ethics/, corrections: /ethics/, ownership: /ethics/, verific
 const CLAIM = { text: 'The ferries are closing', by: 'A channel', verdict: 'False', rating: 1 };
 
 const FILES: Files = {
+  'articles/reportage.md': article({ slug: 'reportage', dateline: 'KYIV' }),
   'site.yaml': SITE,
   'images/a.png': PIXEL,
   'pages/ethics.md': '---\ntitle: Ethics\n---\nText.\n',
@@ -103,7 +104,7 @@ test('an article says all that Google recommends, and what a newsroom stands for
   const machines = await machinesOf(FILES);
   const ships = thingAt('/2026/07/01/ships/', machines);
   expect(ships).toMatchObject({
-    '@type': 'NewsArticle',
+    '@type': 'ReportageNewsArticle',
     headline: 'Ships </script><script>alert(1)</script>',
     datePublished: '2026-07-01T09:00:00+03:00',
     dateModified: '2026-07-03T08:00:00+03:00',
@@ -147,10 +148,11 @@ test('an article says all that Google recommends, and what a newsroom stands for
 
 test('each kind of article has the type that says what it is', async () => {
   const machines = await machinesOf(FILES);
-  const types = ['analysis', 'opinion', 'explainer', 'interview', 'factcheck', 'sponsored', 'storm'].map(
+  const types = ['reportage', 'analysis', 'opinion', 'explainer', 'interview', 'factcheck', 'sponsored', 'storm'].map(
     (slug) => thingAt(`/2026/07/01/${slug}/`, machines)['@type'],
   );
   expect(types).toEqual([
+    'ReportageNewsArticle',
     'AnalysisNewsArticle',
     'OpinionNewsArticle',
     'BackgroundNewsArticle',
