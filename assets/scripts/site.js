@@ -112,6 +112,15 @@ function openFootnotes() {
   box.tabIndex = -1;
   box.setAttribute('role', 'dialog');
   notes.after(box);
+  let call;
+  let seen = false;
+  const place = () => {
+    const { left, top, bottom } = call.getBoundingClientRect();
+    const { width, height } = box.getBoundingClientRect();
+    const below = bottom + 8 + height < innerHeight;
+    box.style.setProperty('--note-left', `${Math.max(16, Math.min(left - 24, innerWidth - width - 16))}px`);
+    box.style.setProperty('--note-top', `${below ? bottom + 8 : Math.max(16, top - height - 8)}px`);
+  };
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('.footnote-ref a') : null;
     const note = link && document.getElementById(link.hash.slice(1));
@@ -121,15 +130,23 @@ function openFootnotes() {
     for (const back of box.querySelectorAll('.footnote-back')) back.remove();
     for (const named of box.querySelectorAll('[id]')) named.removeAttribute('id');
     box.setAttribute('aria-label', `${notes.getAttribute('aria-label')}: ${link.textContent}`);
+    call = link;
+    seen = false;
     box.showPopover();
-    const place = link.getBoundingClientRect();
-    const { width, height } = box.getBoundingClientRect();
-    const below = place.bottom + 8 + height < innerHeight;
-    box.style.setProperty('--note-left', `${Math.max(16, Math.min(place.left - 24, innerWidth - width - 16))}px`);
-    box.style.setProperty('--note-top', `${below ? place.bottom + 8 : Math.max(16, place.top - height - 8)}px`);
+    place();
     box.focus({ preventScroll: true });
   });
-  addEventListener('scroll', () => box.matches(':popover-open') && box.hidePopover(), { passive: true });
+  // It stays with its call while the page moves, and goes with it. A call that was opened by keyboard may only be on its
+  // way into view.
+  const follow = () => {
+    if (!box.matches(':popover-open')) return;
+    const { top, bottom } = call.getBoundingClientRect();
+    const inView = bottom >= 0 && top <= innerHeight;
+    if (seen && !inView) box.hidePopover();
+    else place();
+    seen ||= inView;
+  };
+  addEventListener('scroll', follow, { passive: true });
 }
 
 switchColours();
