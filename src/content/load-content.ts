@@ -15,6 +15,8 @@ export interface Content {
   readonly site: Site | undefined;
   readonly files: ContentFiles;
   readonly articles: readonly Article[];
+  /** What is right of articles with errors: checked like the others, shown nowhere. */
+  readonly unfinished: readonly Article[];
   readonly authors: readonly Author[];
   readonly tags: readonly TagRecord[];
   readonly series: readonly Series[];
@@ -68,6 +70,9 @@ export async function loadContent(root: string, reader: SourceReader): Promise<C
     site: site.value,
     files,
     articles: documents('article'),
+    unfinished: sources.flatMap((read) =>
+      read.kind === 'article' && read.unfinished ? [read.unfinished as Article] : [],
+    ),
     authors: documents('author'),
     tags: documents('tag'),
     series: documents('series'),

@@ -16,9 +16,14 @@ import { validate } from './validate.ts';
 export interface ReadDocument<D> {
   /** Undefined when the file has errors. */
   readonly document?: D;
+  /** Of a file with errors: what is right of it, so that whom and what it names is checked in the same run. */
+  readonly unfinished?: D;
   readonly body?: Body;
   readonly problems: readonly Problem[];
 }
+
+// An article without a date is in no list; whom it names can still be looked up.
+const NO_DATE: Moment = { epoch: 0, iso: '1970-01-01T00:00:00Z', dateOnly: true };
 
 /** Reads one article from its text. Pure: the same text, path and settings give the same result, so it can be cached and done on any thread. */
 export function readArticle(source: string, text: string, settings: ReadingSettings): ReadDocument<Article> {
@@ -33,8 +38,12 @@ export function readArticle(source: string, text: string, settings: ReadingSetti
   const date = reading.moment(written.date, ['date']);
   const body = reading.body(split, language, date);
   const parts = partsOf(reading, written, language, body, date);
-  const document = valid.value && date && articleOf(reading, valid.value, language, date, parts);
-  return document ? { document, body, problems: reading.problems } : { problems: reading.problems };
+  if (valid.value && date) {
+    const document = articleOf(reading, valid.value, language, date, parts);
+    return document ? { document, body, problems: reading.problems } : { problems: reading.problems };
+  }
+  const unfinished = articleOf(reading, { title: '', ...written, date: '' }, language, date ?? NO_DATE, parts);
+  return unfinished ? { unfinished, problems: reading.problems } : { problems: reading.problems };
 }
 
 /** What takes more than a schema to read. */

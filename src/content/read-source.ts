@@ -23,6 +23,8 @@ export interface ReadSource<K extends ContentKind = ContentKind> {
   readonly kind: K;
   readonly source: ContentPath;
   readonly document?: DocumentOf[K];
+  /** Of a broken file: what is right of it. Only to be checked, never to be shown. */
+  readonly unfinished?: DocumentOf[K];
   readonly body?: Body;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -76,13 +78,14 @@ export function readSource(
       help,
     });
   }
-  const { document, body, problems } = READERS[kind](source, text, settings);
+  const { document, unfinished, body, problems } = READERS[kind](source, text, settings);
   const diagnostics = locateAll(problems, text);
   return {
     kind,
     source,
     diagnostics,
     ...(document ? { document: document as DocumentOf[ContentKind] } : {}),
+    ...(unfinished ? { unfinished: unfinished as DocumentOf[ContentKind] } : {}),
     ...(body ? { body } : {}),
   };
 }

@@ -68,6 +68,7 @@ export function checkLinks(publication: Publication, book: AddressBook): readonl
     ...[...publication.entries.values()].map((entry) => entry.article),
     ...publication.pages.values(),
     ...publication.hidden.values(),
+    ...publication.unfinished,
     ...publication.authors.values(),
     ...publication.tagRecords.values(),
     ...publication.series.values(),

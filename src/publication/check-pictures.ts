@@ -10,6 +10,7 @@ export function checkPictures(content: Content): readonly Problem[] {
   const problems: Problem[] = [];
   for (const document of [
     ...content.articles,
+    ...content.unfinished,
     ...content.pages,
     ...content.authors,
     ...content.tags,
@@ -17,7 +18,7 @@ export function checkPictures(content: Content): readonly Problem[] {
   ]) {
     problems.push(...missingIn(content, document));
   }
-  for (const article of content.articles) {
+  for (const article of [...content.articles, ...content.unfinished]) {
     for (const tweet of article.snapshots)
       problems.push(
         ...missingMedia(content, article.source, tweet, (src) => ({ at: 'text', line: 1, text: baseName(src) })),

@@ -21,7 +21,7 @@ export function checkReferences(content: Content, tags: TagMatcher): readonly Pr
   const checkDocument = (document: Document, folder: 'articles' | 'pages'): void => {
     problems.push(...checkTranslation(content, document, folder), ...checkLanguage(document, names.languages));
   };
-  for (const article of content.articles) {
+  for (const article of [...content.articles, ...content.unfinished]) {
     checkDocument(article, 'articles');
     const report = (code: DiagnosticCode, path: (string | number)[], message: string, help: string) => {
       problems.push({ code, file: article.source, place: { at: 'value', path }, message, help });

@@ -24,6 +24,8 @@ export interface Publication {
   readonly pages: ReadonlyMap<ContentPath, Page>;
   /** Articles and pages that exist and are not shown: links to them are held back. */
   readonly hidden: ReadonlyMap<ContentPath, Article | Page>;
+  /** What is right of articles with errors: its links are checked, nothing of it is shown. */
+  readonly unfinished: readonly Article[];
   readonly authors: ReadonlyMap<string, Author>;
   readonly series: ReadonlyMap<string, Series>;
   readonly tweets: ReadonlyMap<string, Tweet>;
@@ -82,6 +84,7 @@ export function buildPublication(
     entries,
     pages,
     hidden,
+    unfinished: content.unfinished,
     authors: new Map(content.authors.map((author) => [author.id, author])),
     series: new Map(content.series.map((series) => [series.id, series])),
     tweets: new Map(content.tweets.map((tweet) => [tweet.id, tweet])),

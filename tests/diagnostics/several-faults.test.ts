@@ -106,6 +106,7 @@ test('while site.yaml is broken, the articles are checked all the same', async (
   });
   const { diagnostics } = await site.prepare();
   expect(diagnostics.map((d) => `${d.file} ${d.code}`)).toEqual([
+    'articles/a.md author-unknown',
     'articles/a.md value-invalid',
     'articles/b.md author-unknown',
     'site.yaml yaml-invalid',
@@ -132,21 +133,20 @@ test('every unknown name is answered with the nearest one that exists', async ()
       'See [the exchange](exhange.md) and [her](exchange.md#the-yuongest).',
     ),
   });
-  const first = await site.prepare();
-  expect(first.diagnostics.map((d) => d.help)).toEqual(['did you mean `explainer`?', 'did you mean `tags`?']);
-  const text = withKeys().replace('---\n\nText.', '');
-  await site.put({
-    'articles/2026/07/a.md': `${text}authors: [irina-melnyk]\nsection: opinions\nseries: wintergrid\nrelated: [2026/07/exchagne.md]\n---\n\nSee [the exchange](exhange.md) and [her](exchange.md#the-yuongest).\n`,
-  });
-  const second = await site.prepare();
-  expect(second.diagnostics.map((d) => d.help)).toEqual([
-    'did you mean `iryna-melnyk`?',
-    'did you mean `opinion`?',
-    'did you mean `winter-grid`?',
-    'did you mean `2026/07/exchange.md`?',
-    'did you mean `/articles/2026/07/exchange.md`?',
-    'did you mean `the-youngest`?',
-  ]);
+  // In one run, although the front matter itself is wrong in two places.
+  const { diagnostics } = await site.prepare();
+  expect(diagnostics.map((d) => d.help).toSorted()).toEqual(
+    [
+      'did you mean `explainer`?',
+      'did you mean `tags`?',
+      'did you mean `iryna-melnyk`?',
+      'did you mean `opinion`?',
+      'did you mean `winter-grid`?',
+      'did you mean `2026/07/exchange.md`?',
+      'did you mean `/articles/2026/07/exchange.md`?',
+      'did you mean `the-youngest`?',
+    ].toSorted(),
+  );
 });
 
 test('a draft must give way to what is published at its address', async () => {
