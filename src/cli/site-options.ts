@@ -6,14 +6,20 @@ import { ContentReader } from '../content/content-reader.ts';
 import type { SiteOptions } from '../eleventy/check-site.ts';
 import { type SiteArguments, UsageError } from './options.ts';
 import { Progress } from './progress.ts';
+import { SchemaWriter } from './schema-writer.ts';
 
 /** Deleting it is always right. */
 export const CACHE = path.join('.cache', 'dateline');
+
+// What .vscode/settings.json has the editor complete by: only the content of this folder may decide it.
+const COMPLETED = 'content';
 
 /** What the arguments of a command mean for the site. @throws UsageError when there is no content folder. */
 export function siteOptions(args: SiteArguments, purpose: SiteOptions['purpose']): SiteOptions {
   if (!existsSync(args.content)) throw new UsageError(`there is no folder ${args.content}`);
   const progress = new Progress();
+  const isCompleted = args.cache && path.resolve(args.content) === path.resolve(COMPLETED);
+  const schemas = isCompleted ? new SchemaWriter(path.join(CACHE, 'schemas')) : undefined;
   return {
     content: args.content,
     assets: fileURLToPath(new URL('../../assets', import.meta.url)),
@@ -25,6 +31,7 @@ export function siteOptions(args: SiteArguments, purpose: SiteOptions['purpose']
     onPicture: (done, total, left) =>
       progress.pictures(purpose === 'build' ? 'Converting' : 'Measuring', done, total, left),
     ...(args.baseUrl === undefined ? {} : { baseUrl: args.baseUrl }),
+    ...(schemas ? { onContent: (content) => schemas.write(content) } : {}),
   };
 }
 

@@ -24,6 +24,8 @@ export interface SiteOptions {
   readonly jobs: number;
   readonly reader: SourceReader;
   readonly onPicture?: (done: number, total: number, millisecondsLeft: number) => void;
+  /** Told what has been read, whether or not it is right. */
+  readonly onContent?: (content: Content) => Promise<void>;
 }
 
 /** What a site is made of, once nothing is wrong with it. */
@@ -42,6 +44,7 @@ export interface Checked {
 /** Reads and checks a whole site. Without `checked` the content has errors; every one of them is in `diagnostics`. */
 export async function checkSite(options: SiteOptions): Promise<Checked & { readonly checked?: CheckedSite }> {
   const content = await loadContent(options.content, options.reader);
+  await options.onContent?.(content);
   const preview = options.purpose === 'preview';
   const { publication, problems } = buildPublication(content, { now: options.now, preview });
   const addresses = publication && writeAddressBook(publication);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateText, field, languageTag, siteAddress, slugText } from './field.ts';
+import { dateText, field, languageTag, meaning, siteAddress, slugText } from './field.ts';
 import { imageNotesSchema, imageSchema } from './image.ts';
 import { tweetSchema } from './tweet.ts';
 
@@ -15,7 +15,8 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-const id = z.string().min(1);
+const name = z.string().min(1);
+const author = meaning('author', name);
 const date = field(
   dateText,
   'date',
@@ -28,7 +29,7 @@ const date = field(
 export const correctionSchema = z.strictObject({
   date: field(dateText, 'date', 'When the correction was made.', '2025-07-05 10:00'),
   text: field(
-    z.string().min(1),
+    meaning('prose', z.string().min(1)),
     'text',
     'What was wrong and what is right.',
     'An earlier version gave the wrong year for the treaty.',
@@ -59,7 +60,7 @@ export type Claim = z.output<typeof claimSchema>;
 export const articleSchema = z.strictObject({
   title: field(z.string().trim().min(1), 'text', 'The headline.', 'Ferries return to the estuary'),
   standfirst: field(
-    z.string(),
+    meaning('prose', z.string()),
     'text',
     'One or two sentences under the headline; also the description for search engines and feeds.',
   ).optional(),
@@ -70,13 +71,13 @@ export const articleSchema = z.strictObject({
     'When it last changed in substance; not before `date`.',
     '2025-07-05 09:10',
   ).optional(),
-  authors: field(z.array(id), 'list of author ids', 'The byline: names of files in authors/.', [
+  authors: field(z.array(author), 'list of author ids', 'The byline: names of files in authors/.', [
     'iryna-melnyk',
   ]).optional(),
-  author: field(id, 'author id', 'Short for `authors` with one author.', 'iryna-melnyk').optional(),
-  section: field(id, 'a section of site.yaml', 'Where it appears.', 'ukraine').optional(),
+  author: field(author, 'author id', 'Short for `authors` with one author.', 'iryna-melnyk').optional(),
+  section: field(meaning('section', name), 'a section of site.yaml', 'Where it appears.', 'ukraine').optional(),
   tags: field(
-    z.array(z.string().trim().min(1)),
+    z.array(meaning('tag', z.string().trim().min(1))),
     'list of text',
     'What it is about; matched to tags/ by label or alias.',
     ['Mariupol', 'energy'],
@@ -100,7 +101,7 @@ export const articleSchema = z.strictObject({
     'Alt texts, captions and credits of pictures in the body, by file.',
   ).optional(),
   tweets: field(
-    z.array(z.union([z.string().min(1), tweetSchema])),
+    z.array(z.union([meaning('post', name), tweetSchema])),
     'list of ids, addresses or snapshots',
     'Posts archived under embeds/tweets/, or the snapshots themselves.',
   ).optional(),
@@ -109,9 +110,9 @@ export const articleSchema = z.strictObject({
     'list of {date, text}',
     'Corrections, shown with the article and on /corrections/.',
   ).optional(),
-  series: field(id, 'series id', 'A file in series/.', 'winter-grid').optional(),
+  series: field(meaning('series', name), 'series id', 'A file in series/.', 'winter-grid').optional(),
   related: field(
-    z.array(z.string().min(1)),
+    z.array(meaning('article', name)),
     'list of paths',
     'Articles to read next, by file from articles/ on or relative to this one.',
     ['2025/06/talks.md'],
@@ -126,13 +127,13 @@ export const articleSchema = z.strictObject({
     '/2019/old-address/',
   ]).optional(),
   language: field(
-    languageTag,
+    meaning('edition', languageTag),
     'language code',
     'BCP 47 code of the text’s language; the publication’s when left out.',
     'uk',
   ).optional(),
   translationOf: field(
-    z.string().min(1),
+    meaning('article', name),
     'path',
     'The article that this one translates.',
     '2025/07/ferries.md',

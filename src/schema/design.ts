@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Colour, contrastOf, LEGIBLE, legibleOn, longHex, mixed } from './contrast.ts';
-import { field } from './field.ts';
+import { field, meaning } from './field.ts';
 
 const colour = z
   .string()
@@ -14,12 +14,17 @@ export type Typefaces = (typeof TYPEFACES)[number];
 
 const logoSchema = z.strictObject({
   src: field(
-    z.string().min(1),
+    meaning('picture', z.string().min(1)),
     'file',
     'The picture, from content/ on with a leading slash; SVG or a PNG without background.',
     '/images/logo.svg',
   ),
-  dark: field(z.string().min(1), 'file', 'The same for dark paper.', '/images/logo-dark.svg').optional(),
+  dark: field(
+    meaning('picture', z.string().min(1)),
+    'file',
+    'The same for dark paper.',
+    '/images/logo-dark.svg',
+  ).optional(),
 });
 
 const shape = z.strictObject({

@@ -9,6 +9,35 @@ export interface FieldNotes {
 
 export const fieldNotes = z.registry<FieldNotes>();
 
+/** What a text stands for, where its type does not say: completion offers those that exist, forms choose the control. */
+export type Meaning =
+  | 'section'
+  | 'author'
+  | 'series'
+  | 'tag'
+  | 'article'
+  | 'edition'
+  | 'post'
+  | 'picture'
+  | 'image'
+  | 'moment'
+  | 'prose';
+
+const meanings = z.registry<{ readonly of: Meaning }>();
+
+/** The same schema, known to stand for something. */
+export function meaning<S extends z.ZodType>(of: Meaning, schema: S): S {
+  // A copy, so that two fields that share a schema may mean two things.
+  const own = schema.clone() as S;
+  meanings.add(own, { of });
+  return own;
+}
+
+/** What a schema stands for; undefined where nothing was said. */
+export function meaningOf(schema: z.ZodType): Meaning | undefined {
+  return meanings.get(schema)?.of;
+}
+
 /** A schema with its notes, for the reference page, the editor's completion and the help of a diagnostic. */
 export function field<S extends z.ZodType>(
   schema: S,
@@ -26,7 +55,7 @@ export function field<S extends z.ZodType>(
 export const localisedText = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
 export type LocalisedText = z.output<typeof localisedText>;
 
-export const dateText = z.string();
+export const dateText = meaning('moment', z.string());
 export const languageTag = z
   .string()
   .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/, { abort: true })

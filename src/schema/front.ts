@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { dateText, field } from './field.ts';
+import { dateText, field, meaning } from './field.ts';
 
-const articlePath = z.string().min(1);
+const articlePath = meaning('article', z.string().min(1));
 
 const chosen = z.union([
   articlePath,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { field } from './field.ts';
+import { field, meaning } from './field.ts';
 
 const caption = field(
-  z.string(),
+  meaning('prose', z.string()),
   'text',
   'What the reader should know of the picture. A credit at its end is split off.',
   'Coaches arrive at the border.',
@@ -38,9 +38,9 @@ const alt = field(
   'Men wrapped in flags step off a coach',
 );
 
-export const imageSchema = z.strictObject({
+const shape = z.strictObject({
   src: field(
-    z.string().min(1),
+    meaning('picture', z.string().min(1)),
     'file',
     'The picture: relative to this file, or from content/ on with a leading slash.',
     'coaches.jpg',
@@ -56,8 +56,10 @@ export const imageSchema = z.strictObject({
   wide: wide.optional(),
 });
 
+export const imageSchema = meaning('image', shape);
+
 /** Notes for an image of the body, by its file name. */
-export const imageNotesSchema = imageSchema.omit({ src: true });
+export const imageNotesSchema = shape.omit({ src: true });
 
 export type ImageSource = z.output<typeof imageSchema>;
 export type ImageNotes = z.output<typeof imageNotesSchema>;

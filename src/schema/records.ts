@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { field, href, languageTag, localisedText, siteAddress, slugText } from './field.ts';
-import { imageSchema } from './image.ts';
+import { field, href, languageTag, localisedText, meaning, siteAddress, slugText } from './field.ts';
+import { imageNotesSchema, imageSchema } from './image.ts';
 
 /** authors/<id>.md: the body is the biography. */
 export const authorSchema = z.strictObject({
@@ -32,15 +32,19 @@ export const seriesSchema = z.strictObject({
 /** pages/**.md: about, contact, corrections policy … */
 export const pageSchema = z.strictObject({
   title: field(z.string().trim().min(1), 'text', 'The headline of the page.', 'About us'),
-  standfirst: field(z.string(), 'text', 'A sentence under the headline; also the description.').optional(),
+  standfirst: field(
+    meaning('prose', z.string()),
+    'text',
+    'A sentence under the headline; also the description.',
+  ).optional(),
   slug: field(slugText, 'slug', 'Last part of the address; the file’s name when left out.').optional(),
   image: field(imageSchema, 'image', 'The lead picture.').optional(),
   images: field(
-    z.record(z.string(), imageSchema.omit({ src: true })),
+    z.record(z.string(), imageNotesSchema),
     'map of file to image',
     'Alt texts, captions and credits of pictures in the body, by file.',
   ).optional(),
-  language: field(languageTag, 'language code', 'BCP 47 code of the text’s language.').optional(),
+  language: field(meaning('edition', languageTag), 'language code', 'BCP 47 code of the text’s language.').optional(),
   translationOf: field(z.string().min(1), 'path', 'The page that this one translates.', 'about.md').optional(),
   redirectFrom: field(z.array(siteAddress), 'list of addresses', 'Old addresses that lead here.').optional(),
   draft: field(z.boolean(), 'true or false', 'True: never in a build for readers.').optional(),

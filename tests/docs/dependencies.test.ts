@@ -30,7 +30,7 @@ test('every dependency is pinned to one version', async () => {
 
 test('every dependency is imported somewhere, or runs in a script', async () => {
   const { scripts, dependencies, devDependencies } = await readManifest();
-  const code = await textOf('src', 'layouts', 'tests', 'bench', 'tools', '.eleventy.ts', 'vitest.config.ts');
+  const code = await textOf('src', 'layouts', 'tests', 'bench', 'tools', '.vscode', '.eleventy.ts', 'vitest.config.ts');
   const isImported = (name: string) =>
     new RegExp(`(?:(?:from|import|require|resolve)[\\s(]*['"]|node_modules/)${RegExp.escape(name)}['"/]`).test(code);
   const isRun = async (name: string) => {
@@ -54,7 +54,7 @@ async function textOf(...places: readonly string[]): Promise<string> {
     const whole = path.join(ROOT, place);
     if (/\.ts$/.test(place)) return [await readFile(whole, 'utf8')];
     const entries = await readdir(whole, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile() && /\.(?:ts|mjs)$/.test(entry.name));
+    const files = entries.filter((entry) => entry.isFile() && /\.(?:ts|mjs|js)$/.test(entry.name));
     return Promise.all(files.map((entry) => readFile(path.join(entry.parentPath, entry.name), 'utf8')));
   });
   return (await Promise.all(texts)).flat().join('\n');
