@@ -54,12 +54,8 @@ export class SmallSite {
     return path.join(this.folder, '_site');
   }
 
-  async put(files: Files): Promise<void> {
-    for (const [name, text] of Object.entries(files)) {
-      const file = path.join(this.content, name);
-      await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(file, text);
-    }
+  put(files: Files): Promise<void> {
+    return putFiles(this.content, files);
   }
 
   async remove(name: string): Promise<void> {
@@ -104,6 +100,15 @@ export class SmallSite {
       );
     await writeSite(site, output);
     return readTree(output);
+  }
+}
+
+/** Writes files below a content folder. */
+export async function putFiles(content: string, files: Files): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(content, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
   }
 }
 

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../html/safe-html.ts';
 import { cdata, type SafeXml, xml } from '../html/xml.ts';
 import type { Moment } from '../schema/moment.ts';
 import { changedAt, type Feed } from './feed.ts';
@@ -56,7 +57,8 @@ ${authors.map(
 `,
 )}${
   summary !== '' &&
-  xml`<description>${summary}</description>
+  // Readers take an item's description for HTML (RSS Best Practices Profile), and a standfirst is text.
+  xml`<description>${escapeHtml(summary)}</description>
 `
 }${image && media(image)}<content:encoded>${cdata(content)}</content:encoded>
 </item>

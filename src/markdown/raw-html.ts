@@ -2,6 +2,7 @@ import type { StateCore, Token } from 'markdown-it';
 import { clean } from './allow-list.ts';
 import { embedOfFrame } from './embeds.ts';
 import { type BodyEnv, envOf } from './environment.ts';
+import { attributionOf } from './quotes.ts';
 
 // Stand around a run of markup while it is cleaned, to tell it from what was open before and what is open after it.
 const START = '\ue000';
@@ -35,7 +36,11 @@ export function cleanRawHtml(state: StateCore): void {
     } else if (token.type === 'inline' && sanitize && token.children?.some((t) => t.type === 'html_inline') === true) {
       token.children = cleanInline(token.children, state, env);
     }
+    const attribution = token.nesting > 0 ? attributionOf(token) : undefined;
+    // The quote's end holds the same list, so that it is changed in place.
+    if (attribution && sanitize) attribution.splice(0, attribution.length, ...cleanInline(attribution, state, env));
     claimIds(token, env);
+    for (const child of attribution ?? []) claimIdsOf(child.type === 'html_inline' ? child.content : '', env);
     if (token.nesting > 0) open.push('');
     tokens.push(token);
   }

@@ -97,6 +97,13 @@ describe('raw HTML that is sanitised', () => {
     expect(problemsOf('<!-- d -->')).toEqual([]);
   });
 
+  test('is harmless where a quote names its speaker, too', () => {
+    expect(htmlOf('> a\n> — <script>alert(1)</script>b <b onclick=x id=c>d')).toBe(
+      '<figure class="quote">\n<blockquote>\n<p>a</p>\n</blockquote>\n<figcaption>— b <b id="c">d</b></figcaption>\n</figure>\n',
+    );
+    expect(htmlOf('> a\n>\n> — <img src=x onerror=alert(1)>b')).not.toContain('onerror');
+  });
+
   test('cannot pretend to be where a run of it begins or ends', () => {
     expect(htmlOf('<div>&#xE001;&#57345;\ue001</div></div><b>a')).toBe('<div></div><b>a</b>');
   });
