@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import type { Problem } from '../diagnostics/diagnostic.ts';
-import { type ParsedYaml, parseYaml } from './yaml.ts';
+import { parseYaml } from './yaml.ts';
 
 export interface SplitFile {
   /** Front matter as plain data; undefined when it could not be read. */
@@ -11,8 +11,11 @@ export interface SplitFile {
   readonly problems: readonly Problem[];
 }
 
-// Every engine that gray-matter knows besides YAML would run or read something else: front matter is data.
+// What gray-matter's engines would run or read is left to nobody: front matter is data, parsed by parseYaml.
 const refused = { parse: (): object => ({}) };
+const ENGINES = Object.fromEntries(
+  ['yaml', 'yml', 'javascript', 'js', 'coffee', 'coffeescript', 'json', 'toml'].map((name) => [name, refused]),
+);
 
 /** Splits a Markdown file into front matter and body. A file without front matter is all body. */
 export function splitFrontMatter(file: string, text: string): SplitFile {
@@ -23,29 +26,13 @@ export function splitFrontMatter(file: string, text: string): SplitFile {
     return { data: undefined, body: '', bodyLine: 1, problems: [otherLanguage(file, language)] };
   if (close < 0) return { data: undefined, body: '', bodyLine: 1, problems: [unclosed(file)] };
 
-  let parsed: ParsedYaml = { data: {}, faults: [] };
-  const yaml = {
-    parse(source: string): object {
-      parsed = parseYaml(source);
-      return {};
-    },
-  };
-  // Options on every call: without them gray-matter answers from a cache that forgets failures.
-  const split = matter(text, {
-    engines: {
-      yaml,
-      yml: yaml,
-      javascript: refused,
-      js: refused,
-      coffee: refused,
-      coffeescript: refused,
-      json: refused,
-      toml: refused,
-    },
-  });
-  const bodyLine = lineAt(text, text.length - split.content.length);
-  // gray-matter hands over the matter with the line end of its opening line.
+  // The YAML begins with the line end of its opening line.
   const start = text.indexOf('\n');
+  const parsed = parseYaml(text.slice(start, close));
+  // It gets no YAML, whose blank lines take it quadratic time. Options on every call: without them it answers from a
+  // cache that forgets failures.
+  const split = matter(`---\nbody: below${text.slice(close)}`, { engines: ENGINES });
+  const bodyLine = lineAt(text, text.length - split.content.length);
   const problems = parsed.faults.map((fault): Problem => {
     const at = pointAt(text, start + fault.start);
     const end =

@@ -3,6 +3,9 @@ import { type Diagnostic, type KeyPath, locatedAt, type Problem } from '../diagn
 import { pointAt } from './front-matter.ts';
 import { parseYamlDocument } from './yaml.ts';
 
+// Nobody reads more than this of one file; what follows is placed by its line alone, so that time stays linear.
+const MOST_SEARCHED = 300;
+
 /** Turns the problems of a file into diagnostics by finding their places in its text. Costs one parse of the YAML, paid only when something is wrong. */
 export function locateAll(problems: readonly Problem[], text: string): readonly Diagnostic[] {
   let parsed: LocatedYaml | undefined;
@@ -10,7 +13,12 @@ export function locateAll(problems: readonly Problem[], text: string): readonly 
     parsed ??= parseLocated(text);
     return parsed;
   };
-  return problems.map((problem) => locate(problem, text, yamlOf));
+  let split: readonly string[] | undefined;
+  const linesOf = (): readonly string[] => {
+    split ??= text.split('\n');
+    return split;
+  };
+  return problems.map((problem, i) => locate(problem, text, yamlOf, linesOf, i < MOST_SEARCHED));
 }
 
 interface LocatedYaml {
@@ -19,11 +27,18 @@ interface LocatedYaml {
   readonly offset: number;
 }
 
-function locate(problem: Problem, text: string, yamlOf: () => LocatedYaml): Diagnostic {
+function locate(
+  problem: Problem,
+  text: string,
+  yamlOf: () => LocatedYaml,
+  linesOf: () => readonly string[],
+  search: boolean,
+): Diagnostic {
   const { place } = problem;
   if (place.at === 'file') return locatedAt(problem, 1, 1);
   if (place.at === 'point') return locatedAt(problem, place.line, place.column, place.endColumn);
-  if (place.at === 'text') return locateText(problem, text, place.line, place.text);
+  if (place.at === 'text') return locateText(problem, linesOf(), place.line, search ? place.text : undefined);
+  if (!search) return locatedAt(problem, 1, 1);
   const alternative = place.at === 'value' && place.or ? findInYaml(yamlOf(), place.or, place.at) : undefined;
   const range = findInYaml(yamlOf(), place.path, place.at) ?? alternative ?? { start: yamlOf().offset, end: 0 };
   const { line, column } = pointAt(text, range.start);
@@ -36,8 +51,7 @@ function locate(problem: Problem, text: string, yamlOf: () => LocatedYaml): Diag
   );
 }
 
-function locateText(problem: Problem, text: string, from: number, wanted: string | undefined): Diagnostic {
-  const lines = text.split('\n');
+function locateText(problem: Problem, lines: readonly string[], from: number, wanted: string | undefined): Diagnostic {
   if (wanted) {
     for (const find of [standsAlone, indexOf]) {
       for (let i = from - 1; i < lines.length; i++) {

@@ -11,7 +11,9 @@ const IGNORED = /[\u0000-\u0020\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\ufe
 
 /** The address itself when its scheme is harmless (or when it has none), else undefined. */
 export function safeUrl(address: string): SafeUrl | undefined {
-  const bare = address.replace(IGNORED, '');
+  // Trimmed first: what is trimmed may be more than what a browser ignores, a no-break space for one.
+  const trimmed = address.trim();
+  const bare = trimmed.replace(IGNORED, '');
   if (SCHEME.test(bare) && !SAFE_SCHEME.test(bare)) return undefined;
-  return address.trim() as SafeUrl;
+  return trimmed as SafeUrl;
 }

@@ -1,7 +1,6 @@
 import { article } from '../small-site.ts';
 import { acceptedFields, attackedFiles, FIELDS, type Field, type RenderedSite, renderSite } from './attacked-site.ts';
 import { ATTACKS } from './attacks.ts';
-import { faultsOfSite } from './site-faults.ts';
 
 export interface AttackedCorpus {
   readonly rendered: RenderedSite;
@@ -39,10 +38,4 @@ export async function renderCorpus(attacks: readonly string[] = ATTACKS): Promis
     }
   }
   throw new Error('the site of known attacks has errors however much of it is left out');
-}
-
-/** What is wrong with the site of all known attacks. */
-export async function faultsOfCorpus(): Promise<readonly string[]> {
-  const { rendered } = await renderCorpus();
-  return faultsOfSite(rendered);
 }

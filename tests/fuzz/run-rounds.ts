@@ -34,7 +34,13 @@ export async function runRounds({ targets, seed, goOn, onFailure }: Rounds): Pro
       own.time += performance.now() - began;
       own.tried += details.numRuns;
       if (!details.failed) continue;
-      const failure = `seed ${seed + round}, path ${details.counterexamplePath}: ${String(details.errorInstance instanceof Error ? details.errorInstance.stack : details.errorInstance).slice(0, 1500)}`;
+      const failure = `seed ${seed + round}, path ${details.counterexamplePath}: ${String(
+        details.errorInstance instanceof Error ? details.errorInstance.stack : details.errorInstance,
+      )
+        .split('\n    at ')
+        .slice(0, 3)
+        .join(' at ')
+        .slice(0, 1500)}`;
       own.failures.push(failure);
       onFailure?.(target.name, failure);
     }

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
+import { CHROMIUM } from '../browser/chromium.ts';
 import { ATTACKS } from './attacks.ts';
 import { GROWTH_TARGETS } from './growth-targets.ts';
-import { faultsOfCorpus } from './known-attacks.ts';
+import { lookAt } from './in-browser.ts';
+import { renderCorpus } from './known-attacks.ts';
 import { runRounds } from './run-rounds.ts';
+import { faultsOfSite } from './site-faults.ts';
 import { SITE_TARGETS } from './site-targets.ts';
 import { TEXT_TARGETS } from './text-targets.ts';
 
@@ -35,8 +38,31 @@ process.stdout.write(
   `Seed ${seed}; ${minutes} minutes for ${targets.length} targets; ${ATTACKS.length} known attacks.\n`,
 );
 const end = performance.now() + minutes * 60_000;
-const corpus = 'corpus'.includes(values.only) ? await faultsOfCorpus() : [];
+const corpus = 'corpus'.includes(values.only) ? await tryCorpus() : [];
 for (const fault of corpus.slice(0, 40)) process.stdout.write(`corpus: ${fault}\n`);
+
+/** Every known attack in every field, by a parser and, a part of the pages, by a browser. */
+async function tryCorpus(): Promise<readonly string[]> {
+  const { rendered, placed } = await renderCorpus();
+  const places = Object.values(placed).reduce((sum, count) => sum + count, 0);
+  const files = rendered.pages.size + rendered.machines.size;
+  process.stdout.write(`corpus: ${places} places filled, ${files} files read by a parser.\n`);
+  const faults = faultsOfSite(rendered);
+  if (CHROMIUM === undefined) {
+    process.stdout.write('corpus: there is no Chromium here, so no page was opened in it.\n');
+    return faults;
+  }
+  // One in eight of them or, in a long run, all.
+  const share = minutes < 10 ? 8 : 1;
+  const addresses = [...rendered.pages.keys()].map((file) => file.replace(/index\.html$/, ''));
+  const looked = await lookAt(
+    rendered,
+    addresses.filter((_, i) => i % share === 0),
+  );
+  process.stdout.write(`corpus: ${looked.pages} pages opened in Chromium.\n`);
+  return [...faults, ...looked.faults];
+}
+
 const tally = await runRounds({
   targets,
   seed,

@@ -1,18 +1,9 @@
 import { DOMParser, type Element } from '@xmldom/xmldom';
-import { findScriptInPart } from './find-script.ts';
 
 const ACTIVE = /^(?:script|foreignobject|iframe|object|embed|handler|listener|html|body|link|meta|base)$/;
 
-/** What runs or loads in an SVG that counts as harmless, both as XML and as a browser's HTML parser reads it. */
+/** What runs or loads in an SVG that counts as harmless. It is XML to a browser, since it is only ever served as a file of its own. */
 export function faultsOfSvg(text: string): readonly string[] {
-  // Whatever is markup of SVG is fine here; everything else is judged as in a page.
-  const asHtml = findScriptInPart(text).filter(
-    (fault) => !/^<(?:svg|style|title|template)>|^\w+\[(?:style|xlink:href)="|^<title> within/.test(fault),
-  );
-  return [...asHtml, ...faultsOfXml(text)];
-}
-
-function faultsOfXml(text: string): readonly string[] {
   let elements: readonly Element[];
   try {
     const document = new DOMParser({ onError: () => undefined }).parseFromString(
