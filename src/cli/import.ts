@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ContentReader } from '../content/content-reader.ts';
 import { loadContent } from '../content/load-content.ts';
+import { isStyleCode } from '../diagnostics/codes.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { prepareSite } from '../eleventy/prepare-site.ts';
@@ -78,15 +79,19 @@ person. Nothing that exists is replaced; a second run changes nothing.
     const outcome = await writeImport(plan, site.content, kind === 'wordpress' ? uploads : file);
     const redirects = await writeRedirects(plan.redirects, site.content);
     const { diagnostics } = await prepareSite(siteOptions(site, 'check'));
-    const found = diagnostics.map(({ file, line, code, message }) => ({
-      kind: 'person' as const,
-      file,
-      line,
-      message: `${message} (${code})`,
-    }));
+    const style = diagnostics.filter(({ code }) => isStyleCode(code));
+    const found = diagnostics
+      .filter(({ code }) => !isStyleCode(code))
+      .map(({ file, line, code, message }) => ({
+        kind: 'person' as const,
+        file,
+        line,
+        message: `${message} (${code})`,
+      }));
     const reported = { plan, outcome, found: [...redirects, ...found], content: named };
     if (values.report !== undefined) await writeFile(values.report, importReport(reported, true));
     process.stdout.write(importReport(reported, false));
+    if (style.length > 0) process.stdout.write(`\nNotes on style: ${style.length}. \`npm run check\` lists them.\n`);
     return hasErrors(diagnostics) ? 1 : 0;
   },
 };

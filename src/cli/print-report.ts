@@ -10,13 +10,18 @@ export function reportContent(
   contentDirectory: string,
   format: Format,
   stream: { isTTY?: boolean },
+  mostOfAKind?: number,
 ): string {
   const folder = path.relative('.', contentDirectory) || '.';
   const named = diagnostics.map((diagnostic) => ({
     ...diagnostic,
     file: path.posix.join(folder.replaceAll(path.sep, '/'), diagnostic.file),
   }));
-  return report(named, format, { colour: stream.isTTY === true && !process.env['NO_COLOR'], readSource });
+  return report(named, format, {
+    colour: stream.isTTY === true && !process.env['NO_COLOR'],
+    readSource,
+    ...(mostOfAKind === undefined ? {} : { mostOfAKind }),
+  });
 }
 
 function readSource(file: string): string | undefined {

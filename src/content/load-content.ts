@@ -1,3 +1,4 @@
+import type { StyleCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Body } from '../markdown/body.ts';
 import type { FrontSource } from '../schema/front.ts';
@@ -28,6 +29,10 @@ export interface Content {
   readonly front: FrontSource;
   readonly bodies: Bodies;
   readonly diagnostics: readonly Diagnostic[];
+  /** Notes on style, file by file; how much each weighs is not decided here. */
+  readonly style: readonly Diagnostic[];
+  /** What a file says must not be said of it. */
+  readonly silenced: ReadonlyMap<ContentPath, readonly StyleCode[]>;
 }
 
 /** Bodies by the file they stand in; fetched only by the pages that show them. */
@@ -91,5 +96,7 @@ export async function loadContent(root: string, reader: SourceReader): Promise<C
       ...locateAll(files.problems, ''),
       ...sources.flatMap((read) => read.diagnostics),
     ],
+    style: sources.flatMap((read) => read.style ?? []),
+    silenced: new Map(sources.flatMap(({ source, silenced }) => (silenced ? [[source, silenced] as const] : []))),
   };
 }

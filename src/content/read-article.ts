@@ -3,8 +3,10 @@ import type { Body } from '../markdown/body.ts';
 import { embedAt } from '../markdown/embeds.ts';
 import { typeset } from '../markdown/typography.ts';
 import { type ArticleSource, articleSchema } from '../schema/article.ts';
+import type { OwnChecks } from '../schema/checks.ts';
 import type { Moment } from '../schema/moment.ts';
 import type { Article, Correction, Tweet } from './article.ts';
+import { checkArticleStyle } from './check-style.ts';
 import { digestOf } from './digest.ts';
 import { FileReading } from './read-file.ts';
 import { readImage } from './read-image.ts';
@@ -20,6 +22,7 @@ export interface ReadDocument<D> {
   readonly unfinished?: D;
   readonly body?: Body;
   readonly problems: readonly Problem[];
+  readonly checks?: OwnChecks | undefined;
 }
 
 // An article without a date is in no list; whom it names can still be looked up.
@@ -38,12 +41,15 @@ export function readArticle(source: string, text: string, settings: ReadingSetti
   const date = reading.moment(written.date, ['date']);
   const body = reading.body(split, language, date);
   const parts = partsOf(reading, written, language, body, date);
+  checkArticleStyle(reading, written);
+  const { problems } = reading;
+  const { checks } = written;
   if (valid.value && date) {
     const document = articleOf(reading, valid.value, language, date, parts);
-    return document ? { document, body, problems: reading.problems } : { problems: reading.problems };
+    return document ? { document, body, problems, checks } : { problems, checks };
   }
   const unfinished = articleOf(reading, { title: '', ...written, date: '' }, language, date ?? NO_DATE, parts);
-  return unfinished ? { unfinished, problems: reading.problems } : { problems: reading.problems };
+  return unfinished ? { unfinished, problems, checks } : { problems, checks };
 }
 
 /** What takes more than a schema to read. */

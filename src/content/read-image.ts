@@ -5,6 +5,7 @@ import { splitCredit } from '../markdown/captions.ts';
 import { renderInline } from '../markdown/render-body.ts';
 import type { ImageNotes, ImageSource } from '../schema/image.ts';
 import type { ContentImage, ContentPath } from './article.ts';
+import { checkAltStyle } from './check-style.ts';
 import type { FileReading } from './read-file.ts';
 
 /** The content path that `src` means in a file, or undefined with a problem reported. */
@@ -42,6 +43,7 @@ export function readImage(
   if (image.alt === undefined) reportAlt(reading, image.src, { at: 'key', path: key });
   const { caption, credit } = words(image, language);
   if (!credit && reading.settings.requireCredit) reportCredit(reading, image.src, { at: 'key', path: key });
+  checkAltStyle(reading, image.alt ?? '', caption, { at: 'value', path: [...key, 'alt'] });
   return src === undefined
     ? undefined
     : { src, alt: image.alt ?? '', ...extras(image), ...(caption ? { caption } : {}), ...(credit ? { credit } : {}) };
@@ -62,6 +64,7 @@ export function readBodyImage(
   const caption = noted.caption ?? image.caption;
   const credit = noted.credit ?? image.credit;
   if (!credit && reading.settings.requireCredit) reportCredit(reading, image.src, place);
+  checkAltStyle(reading, alt, caption, place);
   return src === undefined
     ? undefined
     : { src, alt, ...(notes ? extras(notes) : {}), ...(caption ? { caption } : {}), ...(credit ? { credit } : {}) };

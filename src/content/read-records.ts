@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import { slugOf } from '../language/slug.ts';
 import type { Body } from '../markdown/body.ts';
 import { typeset } from '../markdown/typography.ts';
+import type { OwnChecks } from '../schema/checks.ts';
 import { authorSchema, pageSchema, seriesSchema, tagSchema } from '../schema/records.ts';
 import type { Author, Page, Series, TagRecord } from './article.ts';
+import { checkAuthorStyle } from './check-style.ts';
 import { digestOf } from './digest.ts';
 import type { ReadDocument } from './read-article.ts';
 import { FileReading } from './read-file.ts';
@@ -27,12 +29,13 @@ function reader<S extends z.ZodType, D>(schema: S, make: Make<S, D>) {
     if (!split.data) return { problems: reading.problems };
     const valid = validate(schema, split.data, source);
     reading.problems.push(...valid.problems);
-    const language = (valid.value as { language?: string } | undefined)?.language ?? settings.language;
+    const { language = settings.language, checks } = (valid.value ?? {}) as { language?: string; checks?: OwnChecks };
     const body = reading.body(split, language);
     if (!valid.value) return { problems: reading.problems };
     const name = /([^/]+)\.md$/.exec(source)?.[1] ?? '';
     const document = make(reading, valid.value, body, name);
-    return document ? { document, body, problems: reading.problems } : { problems: reading.problems };
+    const { problems } = reading;
+    return document ? { document, body, problems, checks } : { problems, checks };
   };
 }
 
@@ -41,6 +44,7 @@ export const readAuthor = reader(authorSchema, (reading, written, body, name): A
   const id = idOf(reading, name);
   const photo = written.photo && readImage(reading, written.photo, ['photo'], language);
   if (id === undefined) return undefined;
+  checkAuthorStyle(reading, written, body);
   return {
     source: reading.source,
     id,

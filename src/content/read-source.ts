@@ -1,3 +1,4 @@
+import { isStyleCode, type StyleCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Body } from '../markdown/body.ts';
 import type { Article, Author, ContentPath, Page, Series, TagRecord, Tweet } from './article.ts';
@@ -27,6 +28,10 @@ export interface ReadSource<K extends ContentKind = ContentKind> {
   readonly unfinished?: DocumentOf[K];
   readonly body?: Body;
   readonly diagnostics: readonly Diagnostic[];
+  /** Notes on style; how much each weighs is up to site.yaml, which no reading depends on. */
+  readonly style?: readonly Diagnostic[];
+  /** What the file says must not be said of it. */
+  readonly silenced?: readonly StyleCode[];
 }
 
 /** A text this long is a mistake or an attack; a book has two megabytes. */
@@ -78,12 +83,17 @@ export function readSource(
       help,
     });
   }
-  const { document, unfinished, body, problems } = READERS[kind](source, text, settings);
-  const diagnostics = locateAll(problems, text);
+  const { document, unfinished, body, problems, checks } = READERS[kind](source, text, settings);
+  const silenced = Object.keys(checks ?? {}) as StyleCode[];
+  const told = problems.filter(({ code }) => !isStyleCode(code) || !silenced.includes(code));
+  const located = locateAll(told, text);
+  const style = located.filter(({ code }) => isStyleCode(code));
   return {
     kind,
     source,
-    diagnostics,
+    diagnostics: style.length > 0 ? located.filter(({ code }) => !isStyleCode(code)) : located,
+    ...(style.length > 0 ? { style } : {}),
+    ...(silenced.length > 0 ? { silenced } : {}),
     ...(document ? { document: document as DocumentOf[ContentKind] } : {}),
     ...(unfinished ? { unfinished: unfinished as DocumentOf[ContentKind] } : {}),
     ...(body ? { body } : {}),

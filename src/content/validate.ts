@@ -183,7 +183,13 @@ function notesAt(schema: z.ZodType, path: KeyPath) {
 
 function keysAt(schema: z.ZodType, path: KeyPath): string[] {
   const at = path.reduce<z.ZodType | undefined>((found, key) => found && step(found, key), schema);
-  return at ? members(at).flatMap((member) => Object.keys((member as z.ZodType & Shaped).shape ?? {})) : [];
+  return at
+    ? members(at).flatMap((member) =>
+        member instanceof z.ZodRecord && member.keyType instanceof z.ZodEnum
+          ? member.keyType.options.map(String)
+          : Object.keys((member as z.ZodType & Shaped).shape ?? {}),
+      )
+    : [];
 }
 
 function suggest(issue: z.core.$ZodIssueInvalidValue, write: string): string {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts';
 
-const LONGEST_LINE = 100;
+// With gutter and dots a line of the screen.
+const LONGEST_LINE = 68;
 
 /** The line of a diagnostic with the one before it, and marks under what is wrong. Empty when the file has no such line. */
 export function codeFrame(

@@ -1,5 +1,7 @@
 import { codeFrame } from './code-frame.ts';
+import { isStyleCode, type StyleCode } from './codes.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { COLUMNS, wrapText } from './wrap-text.ts';
 
 export const FORMATS = ['text', 'json', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -8,6 +10,8 @@ export interface ReportOptions {
   readonly colour: boolean;
   /** The text of a file that a diagnostic names, for its frame; undefined when it cannot be read. */
   readonly readSource: (file: string) => string | undefined;
+  /** In text, how many notes on style of one kind are shown; the others are counted. */
+  readonly mostOfAKind?: number;
 }
 
 /** All diagnostics as one report, in the order given. JSON is always an array. */
@@ -17,22 +21,39 @@ export function report(diagnostics: readonly Diagnostic[], format: Format, optio
   return reportText(diagnostics, options);
 }
 
-function reportText(diagnostics: readonly Diagnostic[], { colour, readSource }: ReportOptions): string {
+function reportText(
+  diagnostics: readonly Diagnostic[],
+  { colour, readSource, mostOfAKind = Number.POSITIVE_INFINITY }: ReportOptions,
+): string {
   const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const texts = new Map<string, string | undefined>();
   const sourceOf = (file: string): string | undefined => {
     if (!texts.has(file)) texts.set(file, readSource(file));
     return texts.get(file);
   };
-  const blocks = diagnostics.map((diagnostic) => {
+  const seen = new Map<StyleCode, number>();
+  const isShown = ({ code }: Diagnostic): boolean => {
+    if (!isStyleCode(code)) return true;
+    const count = (seen.get(code) ?? 0) + 1;
+    seen.set(code, count);
+    return count <= mostOfAKind;
+  };
+  const blocks = diagnostics.filter(isShown).map((diagnostic) => {
     const { file, line, column, severity, code, message, help } = diagnostic;
     const shade = severity === 'error' ? 31 : 33;
     const source = sourceOf(file);
     const frame =
       source === undefined ? [] : codeFrame(diagnostic, source).map((row) => `  ${paint(2, visible(row))}\n`);
-    return `${paint(1, `${visible(file)}:${line}:${column}`)}  ${paint(shade, severity)}  ${code}\n  ${visible(message)}\n${frame.join('')}  help: ${visible(help)}        ${paint(2, `docs/errors.md#${code}`)}\n\n`;
+    const cure = wrapText(`help: ${visible(help)}`, '        ', 2);
+    const link = `docs/errors.md#${code}`;
+    const room = COLUMNS - 2 - (cure.split('\n').at(-1) ?? '').length;
+    const gap = cure.includes('\n') || room < link.length + 6 ? '\n        ' : '      ';
+    return `${paint(1, `${visible(file)}:${line}:${column}`)}  ${paint(shade, severity)}  ${code}\n  ${wrapText(visible(message), '  ')}\n${frame.join('')}  ${cure}${gap}${paint(2, link)}\n\n`;
   });
-  return blocks.join('') + summary(diagnostics);
+  const more = [...seen].flatMap(([code, count]) =>
+    count > mostOfAKind ? `${count - mostOfAKind} more of ${code}: \`npm run check -- --all\` lists them\n` : [],
+  );
+  return blocks.join('') + more.join('') + summary(diagnostics);
 }
 
 // Content may come from anyone, and a terminal obeys control characters: each becomes a sign that stands for it.

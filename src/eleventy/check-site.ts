@@ -11,6 +11,7 @@ import { checkSiteLinks } from '../pages/check-site-links.ts';
 import { picturesShown } from '../pages/files-shown.ts';
 import { checkLinks } from '../pages/links.ts';
 import { buildPublication, type Publication } from '../publication/publication.ts';
+import { checkStyle, hasStrictChecks } from './check-style.ts';
 
 export interface SiteOptions {
   readonly content: string;
@@ -56,13 +57,22 @@ export async function checkSite(options: SiteOptions): Promise<Checked & { reado
     found.push(...checkSecurityText(publication));
   }
   const diagnostics = [...content.diagnostics, ...(await locateProblems(options.content, found))];
-  diagnostics.sort(compareDiagnostics);
+  // Of style a check tells everything, a build and a preview what site.yaml calls an error.
+  const styleOf = async (pictures?: PreparedPictures): Promise<readonly Diagnostic[]> => {
+    if (options.purpose !== 'check' && !hasStrictChecks(content)) return [];
+    const style = await checkStyle({ root: options.content, content, tags: publication?.tags, pictures });
+    return options.purpose === 'check' ? style : style.filter(({ severity }) => severity === 'error');
+  };
   // Pictures cost the most, so they wait until the texts are right; `check` still looks at every one of them.
-  if (!publication || !addresses || !old || hasErrors(diagnostics)) return { diagnostics };
+  if (!publication || !addresses || !old || hasErrors(diagnostics)) {
+    diagnostics.push(...(await styleOf()));
+    return { diagnostics: diagnostics.sort(compareDiagnostics) };
+  }
 
   const shown = picturesShown(publication, options.purpose === 'check');
   const pictures = await picturesOf(shown.keys(), options);
   diagnostics.push(...(await locateProblems(options.content, unreadable(pictures, shown))));
+  diagnostics.push(...(await styleOf(pictures)));
   diagnostics.sort(compareDiagnostics);
   if (hasErrors(diagnostics)) return { diagnostics };
   return { diagnostics, checked: { content, publication, book: addresses.book, old, pictures } };

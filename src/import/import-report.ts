@@ -1,9 +1,9 @@
+import { wrapText } from '../diagnostics/wrap-text.ts';
 import type { ImportNote } from './import-note.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { WrittenImport } from './write-import.ts';
 
 const MOST_PLACES = 8;
-const WIDTH = 80;
 
 export interface ReportedImport {
   readonly plan: ImportPlan;
@@ -69,17 +69,6 @@ function grouped(notes: readonly ImportNote[], content: string, full: boolean): 
     const rows = shown.map(({ file, line }) => (file === '' ? '' : `      ${content}/${file}:${line}\n`));
     const more =
       own.length > shown.length ? `      … and ${own.length - shown.length} more: --report FILE has them all\n` : '';
-    return `  ${String(own.length).padStart(4)}  ${wrapped(message)}\n${rows.join('')}${more}`;
+    return `  ${String(own.length).padStart(4)}  ${wrapText(message, ' '.repeat(8))}\n${rows.join('')}${more}`;
   });
-}
-
-/** A sentence in lines of eighty columns, set in under its count. */
-function wrapped(message: string): string {
-  const lines = [''];
-  for (const word of message.split(' ')) {
-    const line = lines.at(-1) ?? '';
-    if (line !== '' && line.length + word.length + 1 > WIDTH - 8) lines.push(word);
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
-  }
-  return lines.join(`\n${' '.repeat(8)}`);
 }

@@ -11,6 +11,10 @@ export interface Language {
   readonly quotes: readonly [string, string, string, string];
   /** Words that introduce a credit at the end of a caption, lower case, without colon. */
   readonly creditWords: readonly string[];
+  /** Texts of links that do not say where these lead, lower case. */
+  readonly vagueLinks: readonly string[];
+  /** Words that promise a link, lower case: where none follows, it was forgotten. */
+  readonly linkCalls: readonly string[];
   /** Short words that a line must not end with: a no-break space follows them. */
   readonly bindingWords: readonly string[];
 }

@@ -17,6 +17,19 @@ export const uk: Language = {
     'джерело',
     'джерела',
   ],
+  vagueLinks: [
+    'тут',
+    'натисніть тут',
+    'ось тут',
+    'це',
+    'посилання',
+    'за посиланням',
+    'ця стаття',
+    'далі',
+    'детальніше',
+    'читати далі',
+  ],
+  linkCalls: ['натисніть тут', 'тисніть тут', 'клікніть тут', 'читайте тут', 'дивіться тут', 'детальніше тут', '(тут)'],
   // DSTU practice: prepositions, conjunctions and particles of one to three letters stay with the next word.
   bindingWords: [
     'а',

@@ -2,6 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import { primarySubtag } from '../language/language.ts';
 import { writeBlocks } from './blocks.ts';
 import type { BodyOptions, BodySource, RenderedBody } from './body.ts';
+import { checkBodyStyle } from './check-style.ts';
 import { createMarkdown } from './create-markdown.ts';
 import { newEnv } from './environment.ts';
 import { claimFootnoteIds } from './footnote-markup.ts';
@@ -21,6 +22,7 @@ export function renderBody(source: BodySource, options: BodyOptions): RenderedBo
 export function renderWith(md: MarkdownIt, source: BodySource, options: BodyOptions): RenderedBody {
   const env = newEnv(source, options);
   const tokens = md.parse(source.markdown, env);
+  checkBodyStyle(tokens, env);
   claimFootnoteIds(env);
   const out = new Output();
   writeBlocks(tokens, env, out);

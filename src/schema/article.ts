@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownChecksSchema } from './checks.ts';
 import { dateText, field, languageTag, meaning, siteAddress, slugText } from './field.ts';
 import { imageNotesSchema, imageSchema } from './image.ts';
 import { tweetSchema } from './tweet.ts';
@@ -146,6 +147,7 @@ export const articleSchema = z.strictObject({
   ).optional(),
   noindex: field(z.boolean(), 'true or false', 'True: search engines are asked to leave it out.').optional(),
   support: field(z.boolean(), 'true or false', 'False: no support pitch under this article.').optional(),
+  checks: ownChecksSchema.optional(),
 });
 
 export type ArticleSource = z.output<typeof articleSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownChecksSchema } from './checks.ts';
 import { field, href, languageTag, localisedText, meaning, siteAddress, slugText } from './field.ts';
 import { imageNotesSchema, imageSchema } from './image.ts';
 
@@ -12,6 +13,7 @@ export const authorSchema = z.strictObject({
     'list of {label, href}',
     'Where else to find them.',
   ).optional(),
+  checks: ownChecksSchema.optional(),
 });
 
 /** tags/<slug>.md, for a tag that deserves a label, aliases or a description; the body is shown on its page. */
@@ -21,12 +23,14 @@ export const tagSchema = z.strictObject({
     'Маріуполь',
   ]).optional(),
   description: field(localisedText, 'text, or one for each language', 'A sentence about the tag.').optional(),
+  checks: ownChecksSchema.optional(),
 });
 
 /** series/<id>.md: the body is the introduction. */
 export const seriesSchema = z.strictObject({
   title: field(localisedText, 'text, or one for each language', 'Name of the series.'),
   description: field(localisedText, 'text, or one for each language', 'A sentence about the series.').optional(),
+  checks: ownChecksSchema.optional(),
 });
 
 /** pages/**.md: about, contact, corrections policy … */
@@ -49,6 +53,7 @@ export const pageSchema = z.strictObject({
   redirectFrom: field(z.array(siteAddress), 'list of addresses', 'Old addresses that lead here.').optional(),
   draft: field(z.boolean(), 'true or false', 'True: never in a build for readers.').optional(),
   noindex: field(z.boolean(), 'true or false', 'True: search engines are asked to leave it out.').optional(),
+  checks: ownChecksSchema.optional(),
 });
 
 /** redirects.yaml: old address → new address. */

@@ -1,5 +1,6 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { siteChecksSchema } from './checks.ts';
 import { designSchema } from './design.ts';
 import { field, href, languageTag, localisedText, slugText } from './field.ts';
 import { securitySchema } from './security.ts';
@@ -145,6 +146,7 @@ export const siteSchema = z.strictObject({
     'true or false',
     'True: what was read stays readable without a network. False, after it was true: takes that back.',
   ).optional(),
+  checks: siteChecksSchema.optional(),
   design: designSchema.optional(),
 });
 

@@ -36,7 +36,7 @@ test('the text form shows the place, the fault, the lines and the cure', () => {
   2 | title: Storm over the estuary
   3 | date: 2026-02-31
     |       ^^^^^^^^^^
-  help: write a day that exists, as YYYY-MM-DD        docs/errors.md#date-invalid
+  help: write a day that exists, as YYYY-MM-DD      docs/errors.md#date-invalid
 
 1 error in 1 file
 `);
@@ -44,11 +44,30 @@ test('the text form shows the place, the fault, the lines and the cure', () => {
 
 test('a file that cannot be read is reported without its lines', () => {
   expect(reported([HEADING])).toBe(`content/pages/about.md:1:1  warning  heading-level
-  a heading of the first level is the headline’s own; this one is shown on the second
-  help: begin headings of the text with \`##\`        docs/errors.md#heading-level
+  a heading of the first level is the headline’s own; this one is shown on the
+  second
+  help: begin headings of the text with \`##\`      docs/errors.md#heading-level
 
 1 warning in 1 file
 `);
+});
+
+test('nothing is wider than eighty columns', () => {
+  const wide = { ...DATE, message: 'no '.repeat(60).trim(), help: 'so '.repeat(50).trim(), column: 40 };
+  const text = report([wide], 'text', { colour: false, readSource: () => `\n\n${'word '.repeat(60)}` });
+  expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+});
+
+test('of one note on style so many are shown as asked, and the others counted', () => {
+  const note: Diagnostic = { ...HEADING, code: 'standfirst-missing' };
+  const text = report([note, note, note, HEADING, HEADING], 'text', {
+    colour: false,
+    readSource: () => undefined,
+    mostOfAKind: 1,
+  });
+  expect(text.match(/ standfirst-missing\n/g)).toHaveLength(1);
+  expect(text.match(/ heading-level\n/g)).toHaveLength(2);
+  expect(text).toContain('2 more of standfirst-missing: `npm run check -- --all` lists them\n5 warnings in 1 file\n');
 });
 
 test('the last line counts errors, warnings and files', () => {
@@ -144,7 +163,7 @@ test('numbers of different length stand in one column', () => {
 test('of a long line only the part around the fault is shown', () => {
   const text = `${'a'.repeat(300)}WRONG${'b'.repeat(300)}`;
   const [shown = '', marks = ''] = codeFrame({ line: 1, column: 301, endColumn: 306 }, text);
-  expect(shown.length).toBeLessThan(110);
+  expect(shown.length).toBeLessThanOrEqual(80);
   expect(shown).toMatch(/^1 \| …a+WRONGb+…$/);
   expect(shown.slice(marks.indexOf('^'), marks.lastIndexOf('^') + 1)).toBe('WRONG');
 });

@@ -1,0 +1,14 @@
+/** What a terminal shows in a line. */
+export const COLUMNS = 80;
+
+/** A sentence in lines of eighty columns; `indent` stands before every line but the first, which begins after `taken` columns. */
+export function wrapText(text: string, indent: string, taken = indent.length): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    const room = COLUMNS - (lines.length === 1 ? taken : indent.length);
+    if (line !== '' && line.length + word.length + 1 > room) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines.join(`\n${indent}`);
+}
