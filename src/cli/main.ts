@@ -37,6 +37,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'list the pages that differ between two output folders: npm run compare -- OLD NEW',
     load: async () => (await import('./compare.ts')).compare,
   },
+  deploy: {
+    summary: 'publish what was built: npm run deploy -- TARGET',
+    load: async () => (await import('./deploy.ts')).deploy,
+  },
   docs: {
     summary: 'bring the reference in docs/writing.md up to date',
     load: async () => (await import('./docs.ts')).docs,

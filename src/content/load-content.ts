@@ -6,7 +6,7 @@ import type { Site } from '../schema/site.ts';
 import type { Article, Author, ContentPath, Page, Series, TagRecord, Tweet } from './article.ts';
 import { type ContentFiles, type ContentKind, listContent } from './content-files.ts';
 import { type Ledger, loadLedger } from './load-ledger.ts';
-import { loadFront, loadGone, loadRedirects, loadSite } from './load-site.ts';
+import { loadDeployTargets, loadFront, loadGone, loadRedirects, loadSite } from './load-site.ts';
 import { locateAll } from './locate.ts';
 import type { DocumentOf, ReadSource } from './read-source.ts';
 import { type ReadingSettings, readingSettings } from './settings.ts';
@@ -56,13 +56,14 @@ const FALLBACK: ReadingSettings = { language: 'en', timeZone: 'UTC', html: 'sani
 
 /** Loads a content folder. All problems of all files come back as diagnostics; only faults of the machine are thrown. */
 export async function loadContent(root: string, reader: SourceReader): Promise<Content> {
-  const [files, site, redirects, gone, ledger, front] = await Promise.all([
+  const [files, site, redirects, gone, ledger, front, targets] = await Promise.all([
     listContent(root),
     loadSite(root),
     loadRedirects(root),
     loadGone(root),
     loadLedger(root),
     loadFront(root),
+    loadDeployTargets(root),
   ]);
   const settings = site.value ? readingSettings(site.value) : FALLBACK;
   const wanted = Object.entries(files.byKind).flatMap(([kind, sources]) =>
@@ -93,6 +94,7 @@ export async function loadContent(root: string, reader: SourceReader): Promise<C
       ...redirects.diagnostics,
       ...gone.diagnostics,
       ...front.diagnostics,
+      ...targets.diagnostics,
       ...locateAll(files.problems, ''),
       ...sources.flatMap((read) => read.diagnostics),
     ],

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
+import { type DeployTarget, deploySchema } from '../schema/deploy.ts';
 import { type FrontSource, frontSchema } from '../schema/front.ts';
 import { goneSchema, redirectsSchema } from '../schema/records.ts';
 import { type Site, siteSchema } from '../schema/site.ts';
@@ -10,6 +11,9 @@ import { locateAll } from './locate.ts';
 import { decodeSource, firstBadByte } from './source-text.ts';
 import { validate } from './validate.ts';
 import { parseYaml } from './yaml.ts';
+
+/** Beside site.yaml and not in it, because nothing that a page shows depends on it. */
+export const DEPLOY_FILE = 'deploy.yaml';
 
 export interface LoadedYaml<T> {
   readonly value?: T;
@@ -49,6 +53,11 @@ export async function loadGone(root: string): Promise<LoadedYaml<Readonly<Record
 /** front.yaml: what editors decide about the front pages; nothing when there is none. */
 export async function loadFront(root: string): Promise<LoadedYaml<FrontSource>> {
   return (await loadYaml(root, 'front.yaml', frontSchema)) ?? { value: {}, diagnostics: [] };
+}
+
+/** deploy.yaml: name → target of a deploy; empty when there is none. */
+export async function loadDeployTargets(root: string): Promise<LoadedYaml<Readonly<Record<string, DeployTarget>>>> {
+  return (await loadYaml(root, DEPLOY_FILE, deploySchema)) ?? { value: {}, diagnostics: [] };
 }
 
 async function loadYaml<S extends z.ZodType>(

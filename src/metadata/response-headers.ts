@@ -23,6 +23,9 @@ const FEED_TYPES = {
 // Its bytes never change under its name.
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
+/** What hosts that are told of each file say of pages: a minute in which news is not news. */
+export const PAGES_CACHE = 'public, max-age=60, stale-while-revalidate=600';
+
 /** What no page of a news site asks of its reader's device. */
 const PERMISSIONS = [
   'accelerometer',

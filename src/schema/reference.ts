@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { articleSchema } from './article.ts';
+import { bucketTargetSchema, serverTargetSchema } from './deploy.ts';
 import { type FieldNotes, fieldNotes } from './field.ts';
 import { frontSchema } from './front.ts';
 import { imageSchema } from './image.ts';
@@ -46,6 +47,8 @@ const TABLES: readonly Table[] = [
   },
   { title: 'Keys of site.yaml', file: 'site.yaml', schema: siteSchema },
   { title: 'Keys of front.yaml', file: 'front.yaml', schema: frontSchema },
+  { title: 'Keys of a bucket', file: 'deploy.yaml', schema: bucketTargetSchema },
+  { title: 'Keys of a server', file: 'deploy.yaml', schema: serverTargetSchema },
 ];
 
 /** Forms that have a table of their own: a link to it stands for their keys. */

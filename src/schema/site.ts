@@ -97,7 +97,7 @@ export const siteSchema = z.strictObject({
       hub: field(
         webAddress,
         'web address',
-        'WebSub hub that tells subscribers at once; the deploy has to ping it.',
+        'WebSub hub that tells subscribers at once; `npm run deploy` tells it of every feed that has changed.',
         'https://pubsubhubbub.appspot.com/',
       ).optional(),
     })

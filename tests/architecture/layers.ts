@@ -4,6 +4,7 @@ import path from 'node:path';
 export const LAYERS: readonly (readonly string[])[] = [
   ['.eleventy.ts'],
   ['src/cli'],
+  ['src/deploy'],
   ['src/eleventy', 'src/archive', 'src/import'],
   ['layouts'],
   ['src/feeds', 'src/metadata', 'src/search'],

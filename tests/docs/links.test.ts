@@ -48,7 +48,8 @@ async function commands() {
   const { start } = await import('../../src/cli/start.ts');
   const { build } = await import('../../src/cli/build.ts');
   const { check } = await import('../../src/cli/check.ts');
+  const { deploy } = await import('../../src/cli/deploy.ts');
   const { newArticle } = await import('../../src/cli/new.ts');
-  const known = { start, build, check, new: newArticle };
+  const known = { start, build, check, deploy, new: newArticle };
   return { load: async (name: string) => known[name as keyof typeof known] };
 }
