@@ -60,7 +60,8 @@ export async function loadDeployTargets(root: string): Promise<LoadedYaml<Readon
   return (await loadYaml(root, DEPLOY_FILE, deploySchema)) ?? { value: {}, diagnostics: [] };
 }
 
-async function loadYaml<S extends z.ZodType>(
+/** A YAML file of the folder, held to a schema; undefined when there is none. */
+export async function loadYaml<S extends z.ZodType>(
   root: string,
   file: string,
   schema: S,

@@ -3,11 +3,12 @@ import type { ImportNote } from './import-note.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { WrittenImport } from './write-import.ts';
 
-const MOST_PLACES = 8;
+const MOST_PLACES = 4;
 
 export interface ReportedImport {
   readonly plan: ImportPlan;
-  readonly outcome: WrittenImport;
+  /** Undefined when nothing was to be written. */
+  readonly outcome?: WrittenImport;
   /** Further matters for a person, found when the content was checked. */
   readonly found: readonly ImportNote[];
   /** Name of the content folder, to stand before files. */
@@ -16,7 +17,7 @@ export interface ReportedImport {
 
 /** The report that an import ends with. `full` names every place; otherwise a few of each kind. */
 export function importReport({ plan, outcome, found, content }: ReportedImport, full: boolean): string {
-  const existing = outcome.different.map(
+  const existing = (outcome?.different ?? []).map(
     (file): ImportNote => ({
       kind: 'person',
       file,
@@ -25,37 +26,40 @@ export function importReport({ plan, outcome, found, content }: ReportedImport, 
     }),
   );
   const notes = [...plan.notes, ...existing, ...found];
-  const person = notes.filter(({ kind }) => kind === 'person');
+  const list = (kind: ImportNote['kind']): string[] =>
+    grouped(
+      notes.filter((note) => note.kind === kind),
+      content,
+      full,
+    );
+  const person = list('person');
+  const redirects = 'redirects of pages of categories, tags, authors and pictures';
   return [
-    `Imported: ${plan.title || 'a site without a name'}\n`,
+    `${outcome ? 'Imported' : 'Would be imported'}: ${plan.title || 'a site without a name'}\n`,
     section('Taken', [
-      ...plan.taken.map(([what, count, of]) => countRow(count, what, of)),
-      countRow(plan.redirects.size, 'redirects of categories, tags, authors and pictures'),
-      `  ${files(outcome)}\n`,
+      ...[...plan.taken, [redirects, plan.redirects.size] as const].map(([what, count, of]) =>
+        countRow(count, what, of),
+      ),
+      outcome ? `  ${files(outcome)}\n` : '  nothing was written\n',
     ]),
     section(
       'Left out',
       plan.leftOut.map(([what, count]) => countRow(count, what)),
     ),
-    section(
-      'Changed',
-      grouped(
-        notes.filter(({ kind }) => kind === 'changed'),
-        content,
-        full,
-      ),
-    ),
-    section('Needs a person', grouped(person, content, full)),
-    person.length === 0 ? 'Nothing needs a person.\n' : '',
+    section('Changed', list('changed')),
+    section('Needs a person', person),
+    person.length === 0 ? '\nNothing needs a person.\n' : '',
+    full || notes.length <= MOST_PLACES ? '' : '\n--report FILE names every place.\n',
   ].join('');
 }
 
 function section(title: string, rows: readonly string[]): string {
-  return rows.length === 0 ? '' : `\n${title}\n${rows.join('')}`;
+  const told = rows.filter((row) => row !== '');
+  return told.length === 0 ? '' : `\n${title}\n${told.join('')}`;
 }
 
 function countRow(count: number, what: string, of = ''): string {
-  return `  ${String(count).padStart(6)}  ${what}${of === '' ? '' : ` (${of})`}\n`;
+  return count === 0 ? '' : `  ${String(count).padStart(6)}  ${what}${of === '' ? '' : ` (${of})`}\n`;
 }
 
 function files({ written, same }: WrittenImport): string {
@@ -63,12 +67,22 @@ function files({ written, same }: WrittenImport): string {
   return parts.join(', ');
 }
 
+/** One row for each kind of thing, the commonest first, with its places below. */
 function grouped(notes: readonly ImportNote[], content: string, full: boolean): string[] {
-  return [...Map.groupBy(notes, ({ message }) => message)].map(([message, own]) => {
+  const kinds = [...Map.groupBy(notes, ({ message }) => message)].sort(([, a], [, b]) => b.length - a.length);
+  return kinds.map(([message, own]) => {
     const shown = full ? own : own.slice(0, MOST_PLACES);
-    const rows = shown.map(({ file, line }) => (file === '' ? '' : `      ${content}/${file}:${line}\n`));
-    const more =
-      own.length > shown.length ? `      … and ${own.length - shown.length} more: --report FILE has them all\n` : '';
-    return `  ${String(own.length).padStart(4)}  ${wrapText(message, ' '.repeat(8))}\n${rows.join('')}${more}`;
+    const more = own.length > shown.length ? `          … and ${own.length - shown.length} more\n` : '';
+    const rows = shown.map((note) => place(note, content)).join('');
+    return `  ${String(own.length).padStart(6)}  ${wrapText(explained(message), ' '.repeat(10))}\n${rows}${more}`;
   });
+}
+
+// What the check found is known by its code, which has a page to itself.
+const explained = (message: string): string =>
+  message.replace(/^(error|warning): ([\w-]+)$/, '$1 $2: see docs/errors.md#$2');
+
+function place({ file, line, detail }: ImportNote, content: string): string {
+  const at = file === '' ? '' : `          ${content}/${file}:${line}\n`;
+  return `${at}${detail === undefined ? '' : `            ${wrapText(detail, ' '.repeat(12))}\n`}`;
 }

@@ -67,7 +67,9 @@ test('what the check finds is on the report, with file and line: status 1', asyn
   const { run, uploads } = await moving([POST], ['2024/quay.jpg', '2024/sea.png']);
   const ran = await run('--uploads', uploads);
   expect(ran.status).toBe(1);
-  expect(ran.stdout).toMatch(/the picture has no credit: .*\n(?: {8}.*\n)* {6}\S+articles\/2024\/03\/ferries\.md:8\n/);
+  expect(ran.stdout).toMatch(
+    /1 {2}error image-credit-missing: .*\n {10}\S+articles\/2024\/03\/ferries\.md:8\n {12}the picture has no credit/,
+  );
 });
 
 test('--dry-run writes nothing; --report names every place', async () => {
@@ -78,7 +80,7 @@ test('--dry-run writes nothing; --report names every place', async () => {
   expect(await readTree(site.content)).toEqual(before);
   const report = path.join(site.folder, 'report.txt');
   const ran = await run('--report', report);
-  expect(ran.stdout).toContain('… and 4 more: --report FILE has them all');
+  expect(ran.stdout).toContain('… and 8 more\n\n--report FILE names every place.');
   expect((await readFile(report, 'utf8')).match(/ferries\.md:\d+\n/g)).toHaveLength(12);
 });
 
@@ -93,7 +95,7 @@ test.each([
   [['wordpress', 'package.json', '--uploads', '/nowhere'], /there is no folder \/nowhere/],
   [['wordpress', 'package.json', '--sections', 'a=ukrane'], /did you mean `ukraine`\?/],
   [['wordpress', 'package.json', '--sections', 'a'], /a has no section/],
-  [['wordpress', 'package.json', '--content', 'src'], /site\.yaml is not there or has errors/],
+  [['wordpress', 'package.json', '--content', 'src'], /site\.yaml is not there/],
 ])('%j is misuse', async (args, message) => {
   const ran = await runDateline(['import', ...args], CLOCK);
   expect(ran).toMatchObject({ status: 2, stdout: '' });

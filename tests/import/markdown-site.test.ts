@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { splitFrontMatter } from '../../src/content/front-matter.ts';
 import { isStyleCode } from '../../src/diagnostics/codes.ts';
-import type { Generator } from '../../src/import/markdown-site/place-texts.ts';
+import type { Generator } from '../../src/import/markdown-site/file-names.ts';
 import { planMarkdownImport } from '../../src/import/markdown-site/plan-import.ts';
 import { ROOT, runDateline } from '../cli/run-dateline.ts';
 import { PIXEL, readTree, SmallSite } from '../small-site.ts';
@@ -58,12 +58,18 @@ test.each([
 });
 
 test('quoted text that goes on at the margin, a key twice, and what cannot be read', () => {
-  const { keys, messages, plan } = planned('eleventy', {
-    'posts/a.md': '---\ntitle: "Ferries\nreturn today"\ntitle: "Ferries\nreturn"\ndate: 2024-03-15\n---\n',
+  const { keys, plan } = planned('eleventy', {
+    'posts/a.md':
+      '---\ntitle: "Ferries\nreturn today"\ntitle: "Ferries\nreturn: all\n\'of them"\nauthors: [a]\ndate: 2024-03-15\n---\n',
     'posts/b.md': 'No front matter.\n',
   });
-  expect(keys['title']).toBe('Ferries return');
-  expect(messages).toContain('its front matter is none, or cannot be read, and it was left out: posts/b.md');
+  expect(keys).toMatchObject({ title: "Ferries return: all 'of them", authors: ['a'] });
+  expect(plan.notes).toContainEqual(
+    expect.objectContaining({ message: expect.stringContaining('a key stood twice'), file: 'articles/2024/03/a.md' }),
+  );
+  expect(plan.notes).toContainEqual(
+    expect.objectContaining({ message: expect.stringContaining('cannot be read'), detail: 'posts/b.md' }),
+  );
   expect(plan.leftOut).toEqual([['texts whose front matter is none, or cannot be read', 1]]);
 });
 
@@ -91,9 +97,13 @@ test('posts, drafts, pages and addresses of Jekyll', () => {
 
 test('--permalink tells where articles were', () => {
   const text = { 'content/news/2024-03-15-ferries.md': YAML };
-  expect(planned('hugo', text, [], { permalink: '/:year/:month/:day/:slug/' }).keys['redirectFrom']).toBeUndefined();
-  expect(planned('hugo', text, [], { permalink: '/:section/:year/:slug.html' }).keys['redirectFrom']).toEqual([
-    '/news/2024/ferries.html',
+  expect(
+    planned('jekyll', { '_posts/2024-03-15-ferries.md': YAML }, [], { permalink: '/:year/:month/:day/:slug/' }).keys[
+      'redirectFrom'
+    ],
+  ).toBeUndefined();
+  expect(planned('hugo', text, [], { permalink: '/:section/:year/:filename.html' }).keys['redirectFrom']).toEqual([
+    '/news/2024/2024-03-15-ferries.html',
   ]);
 });
 
@@ -118,7 +128,7 @@ test.each<[Generator, string, string]>([
   ['hugo', '{{< tweet user="olha" id="1941102345678901234" >}}', 'https://x.com/olha/status/1941102345678901234'],
   ['hugo', '{{< highlight go >}}\na := "{{< x >}}"\n{{< /highlight >}}', '```go\na := "{{< x >}}"\n```'],
   ['hugo', '[a]({{< ref "posts/b.md" >}})', '[a](/articles/2024/03/b.md)'],
-  ['hugo', '{{% note %}}Mind.{{% /note %}}', '<!-- note -->Mind.'],
+  ['hugo', '{{% note %}}Mind.{{% /note %}}', '::: factbox\nMind.\n:::'],
   ['jekyll', '[a]({% post_url 2024-03-15-b %})', '[a](/articles/2024/03/b.md)'],
   ['jekyll', '[a]({{ site.baseurl }}/2024/03/15/b.html)', '[a](/articles/2024/03/b.md)'],
   ['jekyll', '{% highlight ruby %}\nputs 1\n{% endhighlight %}', '```ruby\nputs 1\n```'],

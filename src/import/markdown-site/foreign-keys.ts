@@ -1,4 +1,6 @@
+import type { ImportRules } from '../import-rules.ts';
 import { plainText } from '../plain-text.ts';
+import { mappedKeys } from './mapped-keys.ts';
 
 /** What the front matter of another generator says, in our terms. */
 export interface ForeignKeys {
@@ -15,6 +17,8 @@ export interface ForeignKeys {
   readonly draft: boolean;
   readonly canonical: string;
   readonly image?: { readonly src: string; readonly alt: string; readonly caption: string; readonly credit: string };
+  /** Keys of ours that only a mapping leads to: `dateline`, `kind` … */
+  readonly further: Readonly<Record<string, unknown>>;
   /** Keys that have no place here. */
   readonly unknown: readonly string[];
 }
@@ -47,11 +51,16 @@ const SILENT = [
   'lang',
   'cms_date',
   'eleventyExcludeFromCollections',
-  'expirydate',
+  ...['expirydate', 'expiryDate', 'redirectto', 'isCJKLanguage', 'comments', 'toc', 'sitemap', 'markup', 'menu'],
 ];
 const KNOWN: ReadonlySet<string> = new Set([...Object.values(NAMES).flat(), ...SILENT]);
 
-export function readForeignKeys(keys: Readonly<Record<string, unknown>>): ForeignKeys {
+/** Reads front matter by the names that sites commonly use, and by those of the mapping before them. */
+export function readForeignKeys(
+  written: Readonly<Record<string, unknown>>,
+  rules: Pick<ImportRules, 'keys'> = {},
+): ForeignKeys {
+  const { keys, further } = mappedKeys(written, rules.keys ?? {});
   const first = (names: readonly string[]): unknown =>
     names.map((name) => keys[name]).find((value) => value !== undefined && value !== null && value !== '');
   const text = (names: readonly string[]): string => textOf(first(names));
@@ -68,7 +77,7 @@ export function readForeignKeys(keys: Readonly<Record<string, unknown>>): Foreig
     slug: text(NAMES.slug),
     aliases: list(NAMES.aliases).map((alias) => `/${alias.replace(/^(?:https?:\/\/[^/]+)?\/*/, '')}`),
     permalink: text(NAMES.permalink),
-    draft: keys['draft'] === true || keys['published'] === false,
+    draft: /^true$/i.test(String(keys['draft'])) || keys['published'] === false,
     canonical: text(NAMES.canonical),
     ...(image.src === ''
       ? {}
@@ -80,6 +89,7 @@ export function readForeignKeys(keys: Readonly<Record<string, unknown>>): Foreig
             credit: image.credit || text(NAMES.credit),
           },
         }),
+    further,
     unknown: Object.keys(keys).filter((key) => !KNOWN.has(key)),
   };
 }
@@ -97,11 +107,11 @@ function imageOf(value: unknown): { src: string; alt: string; caption: string; c
   };
 }
 
-function textOf(value: unknown): string {
+export function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
-function listOf(value: unknown): string[] {
+export function listOf(value: unknown): string[] {
   if (Array.isArray(value))
     return value
       .flatMap((item) => textOf(typeof item === 'object' && item !== null ? (item as { name?: unknown }).name : item))

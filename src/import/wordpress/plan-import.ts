@@ -2,6 +2,7 @@ import type { ContentPath } from '../../content/article.ts';
 import type { Site } from '../../schema/site.ts';
 import type { ImportNote } from '../import-note.ts';
 import type { ImportPlan } from '../import-plan.ts';
+import type { ImportRules } from '../import-rules.ts';
 import { MediaLibrary } from '../pictures.ts';
 import { indexAttachments } from './attachments.ts';
 import { bylines, type KnownAuthor } from './authors.ts';
@@ -12,15 +13,11 @@ import { termRedirects } from './term-redirects.ts';
 import { termRules } from './terms.ts';
 import type { Wxr } from './wxr.ts';
 
-export interface WordPressOptions {
+export interface WordPressOptions extends ImportRules {
   readonly site: Site;
   readonly authors: readonly KnownAuthor[];
-  /** Category (slug or name, lower case) → section. */
-  readonly sections: ReadonlyMap<string, string>;
   /** Files of the uploads folder; undefined when there is none. */
   readonly uploads?: readonly string[];
-  /** Credit for pictures that name none. */
-  readonly credit?: string;
 }
 
 /** What an import of a WordPress export does. Pure: the same export, content and options give the same plan. */

@@ -1,0 +1,50 @@
+import { htmlToMarkdown } from '../html-to-markdown.ts';
+import type { ForeignSite } from './foreign-body.ts';
+
+const BLOCK = /^<(p|h[1-6]|ul|ol|blockquote|table|figure|center|dl|div|video|audio)\b[^>]*>[\s\S]*<\/\1>\s*$/i;
+const RUNNING = /<(script|style|form|noscript|object)\b[^>]*>[\s\S]*?<\/\1\s*>/gi;
+const FRAME = /(?:<p>\s*)?<iframe\b[^>]*>\s*<\/iframe>(?:\s*<\/p>)?/gi;
+// Boxes that only a style sheet saw.
+const WRAPPING = /^[ \t]*(?:<\/?(?:div|center|section|span|font|p)\b[^>]*>[ \t]*)+$/gim;
+const TAGS = /<(?!img\b)[a-z][a-z0-9]*\s[^<>]*>/gi;
+const DRESS =
+  /\s+(?:style|class|align|width|height|valign|border|cellpadding|cellspacing|bgcolor|role|target|type|on\w+|data-[\w-]+)(?:=(?:"[^"]*"|'[^']*'|[^\s>]+))?(?=[\s/>])/gi;
+
+/** Turns HTML that stands between blank lines into Markdown, and takes off what was there for the looks alone. */
+export function htmlAsMarkdown(text: string, site: ForeignSite): string {
+  return text
+    .replace(RUNNING, (_, name: string) => {
+      site.changed('an element that runs or styles something was left out', '', `<${name.toLowerCase()}>`);
+      return '';
+    })
+    .replace(FRAME, (frame) => `\n\n${converted(frame, site)}\n\n`)
+    .split(/(\n[ \t]*\n+)/)
+    .map((part) => (isPlainHtml(part) ? converted(part, site) : part))
+    .join('')
+    .replace(WRAPPING, '')
+    .replace(/^[ \t]*<h([1-6])\b[^>]*>(.*?)<\/h\1>[ \t]*$/gim, (_, level: string, words: string) =>
+      words.includes('<a ')
+        ? `<h${level}>${words}</h${level}>`
+        : `\n\n${'#'.repeat(Math.max(2, Number(level)))} ${words}\n\n`,
+    )
+    .replace(/<(\/?)tt>/gi, '<$1code>')
+    .replace(TAGS, (tag) => tag.replace(DRESS, '').replace(/^<a\b([^>]*\s)name=/i, '<a$1id='));
+}
+
+function isPlainHtml(part: string): boolean {
+  const bare = part.trim();
+  return BLOCK.test(bare) && !/<!--|\ue000|<a\s[^>]*\b(?:id|name)=|\{\{|\{%|!\[|\]\(/.test(bare);
+}
+
+function converted(part: string, site: ForeignSite): string {
+  const [, before = '', after = ''] = /^(\s*)[\s\S]*?(\s*)$/.exec(part) ?? [];
+  const markdown = htmlToMarkdown(part, {
+    picture: site.picture,
+    // The links of a text are seen to once, when all of it is Markdown.
+    link: (href) => href,
+    footnote: () => undefined,
+    changed: site.changed,
+    person: site.person,
+  });
+  return `${before}${markdown.trim()}${after}`;
+}
