@@ -1,15 +1,30 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { Network } from '../archive/ask.ts';
+import type { Feed } from '../import/feed/feed.ts';
+import { feedAsExport } from '../import/feed/feed-as-export.ts';
+import { readJsonFeed } from '../import/feed/read-json-feed.ts';
+import { readXmlFeed } from '../import/feed/read-xml-feed.ts';
+import { fetchUploads, uploadsName } from '../import/fetch-uploads.ts';
 import type { ImportPlan } from '../import/import-plan.ts';
 import type { Generator } from '../import/markdown-site/file-names.ts';
 import { planMarkdownImport } from '../import/markdown-site/plan-import.ts';
 import { isSetting } from '../import/markdown-site/site-config.ts';
 import { planWordPressImport } from '../import/wordpress/plan-import.ts';
-import { NotAnExport, readWxr } from '../import/wordpress/read-wxr.ts';
+import { readWxr } from '../import/wordpress/read-wxr.ts';
+import { NotAnExport } from '../import/xml-entries.ts';
 import type { ImportSource } from './import-arguments.ts';
 import type { ImportTarget } from './import-target.ts';
 import { UsageError } from './options.ts';
+import { CACHE } from './site-options.ts';
+
+const network: Network = { fetch, wait: (milliseconds) => setTimeout(milliseconds) };
+
+const showFetched = (done: number, total: number): void => {
+  if (done === total || done % 50 === 0) process.stderr.write(`Fetched ${done} of ${total} pictures and documents\n`);
+};
 
 /** What an import would do, and the folder that its pictures and documents come from. */
 export interface PlannedImport {
@@ -21,18 +36,30 @@ export interface PlannedImport {
 export async function planImport(
   { kind, place }: ImportSource,
   target: ImportTarget,
-  _dryRun: boolean,
+  dryRun: boolean,
 ): Promise<PlannedImport> {
-  if (kind === 'wordpress' || kind === 'feed') return planExport(place, target);
+  if (kind === 'wordpress' || kind === 'feed') return planExport({ kind, place }, target, dryRun);
   if (target.uploads !== undefined)
     throw new UsageError(`--uploads is for wordpress and feed: files of ${kind} lie in its own folder`);
   return { plan: await planFolder(kind, place, target), media: place };
 }
 
-async function planExport(place: string, { site, authors, rules, uploads }: ImportTarget): Promise<PlannedImport> {
-  if (uploads !== undefined && !existsSync(uploads)) throw new UsageError(`there is no folder ${uploads}`);
-  const files = uploads === undefined ? {} : { uploads: await filesBelow(uploads) };
-  return { plan: planWordPressImport(await readExport(place), { ...rules, site, authors, ...files }), media: uploads };
+async function planExport(
+  { kind, place }: ImportSource,
+  { site, authors, rules, uploads }: ImportTarget,
+  dryRun: boolean,
+): Promise<PlannedImport> {
+  const exported = kind === 'feed' ? feedAsExport(await readFeed(place), site) : await readExport(place, readWxr);
+  const planned = (files?: readonly string[]): ImportPlan =>
+    planWordPressImport(exported, { ...rules, site, authors, ...(files === undefined ? {} : { uploads: files }) });
+  if (uploads === undefined) return { plan: planned(), media: undefined };
+  if (!/^https?:\/\//.test(uploads)) return { plan: planned(await filesBelow(uploads)), media: uploads };
+  const first = planned();
+  if (dryRun) return { plan: first, media: undefined };
+  const folder = path.join(CACHE, 'uploads', uploadsName(uploads));
+  const notes = await fetchUploads(first.wanted, uploads, folder, network, showFetched);
+  const plan = planned(await filesBelow(folder));
+  return { plan: { ...plan, notes: [...plan.notes, ...notes] }, media: folder };
 }
 
 async function planFolder(generator: Generator, folder: string, target: ImportTarget): Promise<ImportPlan> {
@@ -56,13 +83,24 @@ async function planFolder(generator: Generator, folder: string, target: ImportTa
   });
 }
 
-async function readExport(file: string) {
+/** @throws UsageError */
+async function readExport<T>(file: string, read: (pieces: AsyncIterable<string>) => Promise<T>): Promise<T> {
   try {
-    return await readWxr(textOf(file));
+    return await read(textOf(file));
   } catch (error) {
     if (error instanceof NotAnExport) throw new UsageError(`${file}: ${error.message}`);
     throw error;
   }
+}
+
+const MOST_BYTES_OF_JSON = 200_000_000;
+
+async function readFeed(file: string): Promise<Feed> {
+  const [start = ''] = await Array.fromAsync(createReadStream(file, { end: 200, encoding: 'utf8' }));
+  if (!/^\ufeff?\s*[[{]/.test(start)) return readExport(file, readXmlFeed);
+  if ((await stat(file)).size > MOST_BYTES_OF_JSON)
+    throw new UsageError(`${file}: a JSON Feed of more than ${MOST_BYTES_OF_JSON / 1e6} MB is not read`);
+  return readExport(file, async (pieces) => readJsonFeed((await Array.fromAsync(pieces)).join('')));
 }
 
 async function* textOf(file: string): AsyncGenerator<string> {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ContentReader } from '../content/content-reader.ts';
 import { loadContent } from '../content/load-content.ts';
@@ -31,6 +32,9 @@ interface Values {
 
 /** The publication of a content folder, and the rules; in their place a report of what is wrong with either. @throws UsageError */
 export async function importTarget(content: string, values: Values): Promise<ImportTarget | string> {
+  const { uploads } = values;
+  if (uploads !== undefined && !/^https?:\/\//.test(uploads) && !existsSync(uploads))
+    throw new UsageError(`there is no folder ${uploads}`);
   const loaded = await loadContent(content, new ContentReader(1)).catch(() => undefined);
   const { site } = loaded ?? {};
   if (!loaded || !site) {
@@ -61,6 +65,6 @@ export async function importTarget(content: string, values: Values): Promise<Imp
       ...loaded.pages.map((page) => pagePath(page, site)),
     ],
     rules,
-    uploads: values.uploads,
+    uploads,
   };
 }

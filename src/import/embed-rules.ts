@@ -7,7 +7,7 @@ const LONE_ADDRESS = /^https?:\/\/\S+$/;
 /** Rules for posts, videos and players of other sites: what Dateline knows stands alone by its address, the rest becomes a link. */
 export function addEmbedRules(service: TurndownService, site: OldSite): void {
   const embed = (url: string): string => {
-    if (embedAt(url) === undefined) site.changed('an embed is a link now', url);
+    if (embedAt(url) === undefined) site.changed('an embed is a link now', url, url);
     return `\n\n${url}\n\n`;
   };
   service.addRule('lone-address', {
@@ -31,7 +31,7 @@ export function addEmbedRules(service: TurndownService, site: OldSite): void {
       const known = embedAt(src);
       if (known) return `\n\n${known.url}\n\n`;
       if (!LONE_ADDRESS.test(src)) return '';
-      site.person('a frame of another site is a link now', src);
+      site.person('a frame of another site is a link now', src, src);
       return `\n\n${src}\n\n`;
     },
   });

@@ -13,8 +13,8 @@ export interface OldSite {
   readonly link: (href: string) => string | undefined;
   /** Number of the footnote that a mark stands for; undefined when there is none of that id. */
   readonly footnote: (id: string) => number | undefined;
-  readonly changed: (message: string, near?: string) => void;
-  readonly person: (message: string, near?: string) => void;
+  readonly changed: (message: string, near?: string, detail?: string) => void;
+  readonly person: (message: string, near?: string, detail?: string) => void;
 }
 
 const ADDRESS = /https?:\/\/[^\s<>"]+/g;

@@ -9,6 +9,8 @@ export interface ImportPlan {
   /** New files of content and their texts. */
   readonly files: ReadonlyMap<ContentPath, string>;
   readonly copies: readonly MediaCopy[];
+  /** Places of the old site's pictures and documents that the texts ask for, found or not. */
+  readonly wanted: readonly string[];
   /** Old address → new address, for redirects.yaml. */
   readonly redirects: ReadonlyMap<string, string>;
   /** What there is of each thing, in the order of the report: `['articles', 62, '1 draft']`. */

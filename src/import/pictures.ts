@@ -22,6 +22,8 @@ export interface OldPicture {
 /** Finds the files that addresses of the old site stand for. */
 export class MediaLibrary {
   readonly copies = new Map<ContentPath, MediaCopy>();
+  /** Places below the uploads folder that were asked for, as the old site writes them. */
+  readonly wanted = new Set<string>();
   readonly #files: ReadonlyMap<string, string>;
   readonly #given: boolean;
 
@@ -38,6 +40,8 @@ export class MediaLibrary {
 
   /** The content path of a file of the old site, which then comes along; undefined when it is not there. */
   take(url: string): ContentPath | undefined {
+    const place = uploadPlace(url);
+    if (place !== undefined) this.wanted.add(place);
     const from = this.#find(url);
     if (from === undefined) return undefined;
     const to = `${IMPORTED}/${from}`;
@@ -50,22 +54,27 @@ export class MediaLibrary {
   }
 
   #find(url: string): string | undefined {
-    const wanted = uploadPath(url);
+    const wanted = uploadPlace(url)?.toLowerCase();
     if (wanted === undefined) return undefined;
-    // A resized copy stands for its original, and the original is what sizes are made from.
-    const original = wanted.replace(/-\d+x\d+(?=\.\w+$)/, '');
-    const found = [original, original.replace(/(?=\.\w+$)/, '-scaled'), wanted].map((name) => this.#files.get(name));
-    return found.find((name) => name !== undefined);
+    return originalsOf(wanted)
+      .map((name) => this.#files.get(name))
+      .find((name) => name !== undefined);
   }
 }
 
-/** The part of an address that is the file's place in the uploads folder, in lower case. */
-function uploadPath(url: string): string | undefined {
+/** Names under which a file of the uploads folder may lie: a resized copy stands for its original, from which sizes are made. */
+export function originalsOf(place: string): readonly string[] {
+  const original = place.replace(/-\d+x\d+(?=\.\w+$)/, '');
+  return [...new Set([original, original.replace(/(?=\.\w+$)/, '-scaled'), place])];
+}
+
+/** The part of an address that is the file's place in the uploads folder. */
+function uploadPlace(url: string): string | undefined {
   const path = URL.parse(url)?.pathname;
   if (path === undefined) return undefined;
   const [, below = path.replace(/^\/+/, '')] =
     /\/(?:wp-content\/uploads(?:\/sites\/\d+)?|files)\/(.+)$/.exec(path) ?? [];
-  return decode(below).normalize('NFC').toLowerCase();
+  return decode(below).normalize('NFC');
 }
 
 /** Markdown of a picture: `![alt](src "caption")`. */

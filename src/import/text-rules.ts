@@ -46,7 +46,7 @@ export function addTextRules(service: TurndownService, site: OldSite): void {
     replacement: (_, node) => {
       const name = node.nodeName.toLowerCase();
       if (!/platform\.(?:twitter|x)\.com|embedR|\/embed\.js/.test(node.getAttribute('src') ?? '') && name !== 'style')
-        site.changed(`<${name}> was left out`);
+        site.changed('an element that runs or styles something was left out', '', `<${name}>`);
       return '';
     },
   });

@@ -18,5 +18,9 @@ export async function writeRedirects(
   const { value = {} } = await loadRedirects(content);
   return rows
     .filter(([from]) => !Object.hasOwn(value, from))
-    .map(([from, to]) => ({ kind: 'person', file: FILE, line: 1, message: `add the line \`${from}: ${to}\`` }));
+    .map(([from, to]) => ({
+      ...{ kind: 'person', file: FILE, line: 1 },
+      message: 'there are redirects already: add the line',
+      detail: `${from}: ${to}`,
+    }));
 }

@@ -58,7 +58,7 @@ test('what an editor has written since stays', async () => {
   const again = await run();
   expect(again.status).toBe(1);
   expect(again.stdout).toContain('the file was there already with another text, and stays as it is');
-  expect(again.stdout).toContain('add the line `/category/news/: /section/news/`');
+  expect(again.stdout).toContain('/category/news/: /section/news/');
   expect(await readFile(path.join(site.content, 'articles/2024/03/ferries.md'), 'utf8')).toBe('mine');
   expect(await readFile(path.join(site.content, 'redirects.yaml'), 'utf8')).toBe('/a/: /\n');
 });

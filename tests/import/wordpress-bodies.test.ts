@@ -112,8 +112,8 @@ test('scripts, forms and addresses that run script do not come along', async () 
     '<script>alert(1)</script><form><input name="a"></form><a href="javascript:alert(1)">a</a> <a onclick="x()" href="https://b.example/">b</a>',
   );
   expect(body).toBe('a [b](https://b.example/)\n');
-  expect(notes.map(({ message }) => message).join('\n')).toMatch(
-    /<script> was left out[\s\S]*no browser should follow/,
+  expect(notes.map(({ message, detail = '' }) => `${message}: ${detail}`).join('\n')).toMatch(
+    /was left out: <script>[\s\S]*no browser should follow/,
   );
 });
 
@@ -122,15 +122,17 @@ test('a widget goes, and nothing else between it and the block before', async ()
     '<!-- wp:heading {"level":3} -->\n<h3>A</h3>\n<!-- /wp:heading -->\n\n<!-- wp:latest-posts {"postsToShow":4} /-->\n\n<!-- wp:spacer {"height":"9px"} -->\n<div class="wp-block-spacer"></div>\n<!-- /wp:spacer -->\n\n<!-- wp:paragraph -->\n<p>B</p>\n<!-- /wp:paragraph -->';
   const { body, notes } = await bodyOf(content);
   expect(body).toBe('### A\n\nB\n');
-  expect(notes.map(({ message }) => message)).toEqual(['a widget of the old site was left out: latest-posts']);
+  expect(notes.map(({ message, detail = '' }) => `${message}: ${detail}`)).toEqual([
+    'a widget of the old site was left out: latest-posts',
+  ]);
 });
 
 test('an unknown shortcode is told, and what it encloses stays', async () => {
   const { body, notes } = await bodyOf('[box color="red"]Read *this*.[/box]\n\n[contact-form-7 id="12"]');
   expect(body).toBe('Read \\*this\\*.\n\n\\[contact-form-7 id="12"\\]\n');
-  expect(notes.map(({ message }) => message)).toEqual([
-    'the shortcode [box] means nothing here; what it enclosed was kept',
-    'the shortcode [contact-form-7] means nothing here; it was left as text',
+  expect(notes.map(({ message, detail = '' }) => `${message}: ${detail}`)).toEqual([
+    'a shortcode means nothing here; what it enclosed was kept: [box]',
+    'a shortcode means nothing here; it was left as text: [contact-form-7]',
   ]);
 });
 
@@ -205,8 +207,8 @@ test('links to the old site lead to the files that were its pages, and to files 
   expect(body).toBe(
     `[a](/pages/about.md) [b](/pages/about.md) [c](/pages/about.md) [d](/images/imported/x.pdf) [e](${OLD_SITE}/shop/) f [g](mailto:a@b.example)\n`,
   );
-  expect(notes.map(({ message }) => message)).toEqual([
-    'a link still leads to the old site',
-    'a link within the page is plain text now',
+  expect(notes.map(({ message, detail = '' }) => `${message}: ${detail}`)).toEqual([
+    'a link still leads to the old site: https://old.example/shop/',
+    'a link within the page is plain text now: ',
   ]);
 });

@@ -2,6 +2,7 @@ import type { ContentPath } from '../../content/article.ts';
 import { parseMoment } from '../../content/moment.ts';
 import { slugOf } from '../../language/slug.ts';
 import type { Site } from '../../schema/site.ts';
+import { withFixed } from '../fixed-keys.ts';
 import { fileText } from '../front-matter-text.ts';
 import { type ImportNote, Notes } from '../import-note.ts';
 import { type ImportRules, renamedTags } from '../import-rules.ts';
@@ -50,7 +51,6 @@ export function convertText(text: PlacedText, context: TextContext): ConvertedTe
     context.redirected.add(key);
     return free;
   });
-  const { fixed = {} } = context.rules;
   const article = kind === 'article';
   const own: Readonly<Record<string, unknown>> = {
     title,
@@ -71,12 +71,9 @@ export function convertText(text: PlacedText, context: TextContext): ConvertedTe
     canonical: article && /^https?:\/\/\S+$/.test(keys.canonical) ? keys.canonical : undefined,
     ...(article ? keys.further : {}),
   };
-  const missing = Object.entries(fixed).filter(([key]) => own[key] === undefined || isEmpty(own[key]));
-  const whole = fileText({ ...own, ...(article ? Object.fromEntries(missing) : {}) }, body);
+  const whole = fileText(article ? withFixed(own, context.rules) : own, body);
   return { file, text: whole, notes: notes.in(file, whole) };
 }
-
-const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 function noteKeys({ keys, kind, section, unclear, twice }: PlacedText, notes: Notes): void {
   if (keys.title === '') notes.person('there was no headline; the first words stand for it', 'title:');

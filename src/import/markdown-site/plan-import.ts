@@ -69,6 +69,7 @@ export function planMarkdownImport(
       ...made,
     ]),
     copies: [...context.library.copies.values()],
+    wanted: [],
     redirects,
     taken: [
       ['articles', articles.length, drafts > 0 ? `${drafts} of them draft` : ''],

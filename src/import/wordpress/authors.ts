@@ -1,5 +1,6 @@
 import { slugOf } from '../../language/slug.ts';
 import { fileText } from '../front-matter-text.ts';
+import type { ImportRules } from '../import-rules.ts';
 import type { Wxr, WxrItem } from './wxr.ts';
 
 /** An author that the content has already. */
@@ -16,11 +17,17 @@ export interface Bylines {
 }
 
 /** Whoever has the same name or id here is the same person. */
-export function bylines(wxr: Wxr, known: readonly KnownAuthor[], language: string): Bylines {
+export function bylines(
+  wxr: Wxr,
+  known: readonly KnownAuthor[],
+  language: string,
+  { authorIds }: Pick<ImportRules, 'authorIds'>,
+): Bylines {
   const idOfName = new Map(known.flatMap(({ id, names }) => names.map((name) => [name.toLowerCase(), id] as const)));
   const names = new Map<string, string>();
   const idFor = (login: string, name: string): string => {
-    const own = idOfName.get(name.toLowerCase()) ?? slugOf(login.replace(/@.*$/, ''), language);
+    const given = authorIds?.get(name.toLowerCase()) ?? authorIds?.get(login.toLowerCase());
+    const own = given ?? idOfName.get(name.toLowerCase()) ?? slugOf(login.replace(/@.*$/, ''), language);
     const id = own === '' ? slugOf(name, language) || 'author' : own;
     if (!names.has(id)) names.set(id, name);
     return id;

@@ -37,15 +37,16 @@ export class OldAddresses {
 }
 
 /** Addresses at which an item was once found, as paths from the root. */
-export function oldAddressesOf({ link, meta }: PlacedItem['item']): readonly string[] {
-  const url = URL.parse(link);
-  if (url === null || url.search !== '' || url.pathname === '/') return [];
-  const path = url.pathname.replace(/\/{2,}/g, '/');
-  const former = meta.get('_wp_old_slug');
-  const moved = former
-    ? [path.replace(/[^/]+(\/?)$/, (_, slash: string) => `${encodeURI(decode(former))}${slash}`)]
-    : [];
-  return [path, ...moved];
+export function oldAddressesOf({ link, meta, former = [] }: PlacedItem['item']): readonly string[] {
+  const paths = [link, ...former].flatMap((address) => {
+    const url = URL.parse(address);
+    return url === null || url.search !== '' || url.pathname === '/' ? [] : [url.pathname.replace(/\/{2,}/g, '/')];
+  });
+  const [path] = paths;
+  const slug = meta.get('_wp_old_slug');
+  if (path === undefined || !slug) return [...new Set(paths)];
+  const moved = path.replace(/[^/]+(\/?)$/, (_, slash: string) => `${encodeURI(decode(slug))}${slash}`);
+  return [...new Set([...paths, moved])];
 }
 
 /** Two addresses with one key are one page. */

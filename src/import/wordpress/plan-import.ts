@@ -23,9 +23,9 @@ export interface WordPressOptions extends ImportRules {
 /** What an import of a WordPress export does. Pure: the same export, content and options give the same plan. */
 export function planWordPressImport(wxr: Wxr, options: WordPressOptions): ImportPlan {
   const { site } = options;
-  const terms = termRules(site, options.sections);
+  const terms = termRules(site, options);
   const placed = placeItems(wxr, site, terms.sectionOf);
-  const authors = bylines(wxr, options.authors, site.language);
+  const authors = bylines(wxr, options.authors, site.language, options);
   const library = new MediaLibrary(options.uploads);
   const context = {
     site,
@@ -34,8 +34,8 @@ export function planWordPressImport(wxr: Wxr, options: WordPressOptions): Import
     old: new OldAddresses(wxr, placed),
     authorsOf: authors.idsOf,
     ...terms,
+    rules: options,
     redirected: new Set<string>(),
-    ...(options.credit === undefined ? {} : { credit: options.credit }),
   };
   const texts = placed.map((item) => convertItem(item, context));
   const bylined = placed.filter(({ kind }) => kind === 'article').flatMap(({ item }) => authors.idsOf(item));
@@ -45,7 +45,8 @@ export function planWordPressImport(wxr: Wxr, options: WordPressOptions): Import
     title: wxr.title,
     files,
     copies: [...library.copies.values()],
-    redirects: termRedirects(wxr, placed, { site, terms, authorsOf: authors.idsOf }),
+    wanted: [...library.wanted],
+    redirects: wxr.feed ? new Map() : termRedirects(wxr, placed, { site, terms, authorsOf: authors.idsOf }),
     taken: [
       ...(['article', 'page'] as const).map((kind) => countOf(placed, kind)),
       ['authors', missing.size],
@@ -90,6 +91,6 @@ function sectionNotes(
     kind: 'person',
     file,
     line: 1,
-    message: 'no section: none of its categories is one, nor does --sections name one',
+    message: 'no section: none of its categories is one, nor does a mapping name one',
   }));
 }

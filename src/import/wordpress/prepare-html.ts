@@ -27,9 +27,10 @@ export function prepareHtml(item: WxrItem, sources: ItemSources, site: Pick<OldS
   if (/<!--\s*nextpage\s*-->/.test(html)) site.changed('the pages of this text were joined');
   html = html.replace(/<!--([\s\S]*?)-->/g, (_, comment: string) => {
     const [, widget] = WIDGET.exec(comment) ?? [];
-    if (widget !== undefined) site.changed(`a widget of the old site was left out: ${widget}`);
+    if (widget !== undefined) site.changed('a widget of the old site was left out', '', widget);
     return blocks ? '' : '\n\n';
   });
+  if (item.rendered) return /<(?:p|div|h\d|ul|ol|figure|blockquote|section)\b/i.test(html) ? html : addParagraphs(html);
   html = replaceShortcodes(html, (shortcode) => markupOf(shortcode, sources, site));
   return blocks ? html : addParagraphs(html);
 }
@@ -84,7 +85,9 @@ function markupOf(shortcode: Shortcode, sources: ItemSources, notes: Notes): str
 function unknown({ name, attributes, content, written }: Shortcode, notes: Notes): string | undefined {
   if (content === '' && Object.keys(attributes).length === 0) return undefined;
   notes.person(
-    `the shortcode [${name}] means nothing here; ${content === '' ? 'it was left as text' : 'what it enclosed was kept'}`,
+    `a shortcode means nothing here; ${content === '' ? 'it was left as text' : 'what it enclosed was kept'}`,
+    content === '' ? written : '',
+    `[${name}]`,
   );
   return content === '' ? written : content;
 }

@@ -7,6 +7,8 @@ export interface Wxr {
   /** Slug of each category's parent, empty where it has none. */
   readonly parents: ReadonlyMap<string, string>;
   readonly items: readonly WxrItem[];
+  /** Made of a feed, which knows no lists of a category or an author. */
+  readonly feed?: true;
   /** Characters left out that XML does not allow and WordPress exports nevertheless. */
   readonly forbidden: number;
 }
@@ -44,6 +46,14 @@ export interface WxrItem {
   readonly meta: ReadonlyMap<string, string>;
   readonly comments: number;
   readonly attachmentUrl: string;
+  /** Further addresses at which it was found. */
+  readonly former?: readonly string[];
+  /** When it last changed in substance; a moment as front matter has it. */
+  readonly updated?: string;
+  /** The content is HTML as readers saw it: no shortcodes, paragraphs in tags. */
+  readonly rendered?: true;
+  /** The content is a summary, not the text. */
+  readonly summaryOnly?: boolean;
   /** Line of the export on which the item begins. */
   readonly line: number;
 }
