@@ -25,6 +25,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'begin an article: npm run new -- "Headline"',
     load: async () => (await import('./new.ts')).newArticle,
   },
+  correct: {
+    summary: 'add a dated correction: npm run correct -- ARTICLE "text"',
+    load: async () => (await import('./correct.ts')).correct,
+  },
   tweet: {
     summary: 'archive posts: npm run tweet -- https://x.com/name/status/123',
     load: async () => (await import('./tweet.ts')).tweet,

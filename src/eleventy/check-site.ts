@@ -40,6 +40,7 @@ export interface CheckedSite {
 
 export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
+  readonly content: Content;
 }
 
 /** Reads and checks a whole site. Without `checked` the content has errors; every one of them is in `diagnostics`. */
@@ -66,7 +67,7 @@ export async function checkSite(options: SiteOptions): Promise<Checked & { reado
   // Pictures cost the most, so they wait until the texts are right; `check` still looks at every one of them.
   if (!publication || !addresses || !old || hasErrors(diagnostics)) {
     diagnostics.push(...(await styleOf()));
-    return { diagnostics: diagnostics.sort(compareDiagnostics) };
+    return { content, diagnostics: diagnostics.sort(compareDiagnostics) };
   }
 
   const shown = picturesShown(publication, options.purpose === 'check');
@@ -74,8 +75,8 @@ export async function checkSite(options: SiteOptions): Promise<Checked & { reado
   diagnostics.push(...(await locateProblems(options.content, unreadable(pictures, shown))));
   diagnostics.push(...(await styleOf(pictures)));
   diagnostics.sort(compareDiagnostics);
-  if (hasErrors(diagnostics)) return { diagnostics };
-  return { diagnostics, checked: { content, publication, book: addresses.book, old, pictures } };
+  if (hasErrors(diagnostics)) return { content, diagnostics };
+  return { content, diagnostics, checked: { content, publication, book: addresses.book, old, pictures } };
 }
 
 function picturesOf(keys: Iterable<string>, options: SiteOptions): Promise<PreparedPictures> {

@@ -40,8 +40,8 @@ export interface PreparedSite {
 
 /** Reads, checks and plans a whole site. Without `site` the content has errors; every one of them is in `diagnostics`. */
 export async function prepareSite(options: SiteOptions): Promise<Checked & { readonly site?: PreparedSite }> {
-  const { diagnostics, checked } = await checkSite(options);
-  return checked ? { diagnostics, site: await planSite(checked, options) } : { diagnostics };
+  const { checked, ...found } = await checkSite(options);
+  return checked ? { ...found, site: await planSite(checked, options) } : found;
 }
 
 async function planSite(

@@ -5,7 +5,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['.eleventy.ts'],
   ['src/cli'],
   ['src/deploy'],
-  ['src/eleventy', 'src/archive', 'src/import'],
+  ['src/eleventy', 'src/archive', 'src/import', 'src/record'],
   ['layouts'],
   ['src/feeds', 'src/metadata', 'src/search'],
   ['src/pages'],
