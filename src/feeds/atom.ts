@@ -2,7 +2,7 @@ import { cdata, type SafeXml, xml } from '../html/xml.ts';
 import type { Moment } from '../schema/moment.ts';
 import { changedAt, type Feed } from './feed.ts';
 import type { FeedItem } from './feed-item.ts';
-import { browserNote, styleInstruction } from './feed-style.ts';
+import { browserHeadline, browserNote, styleInstruction } from './feed-style.ts';
 
 /** Atom 1.0, RFC 4287. */
 export function atom(feed: Feed): string {
@@ -39,6 +39,7 @@ ${
 
 function entry(item: FeedItem): SafeXml {
   return xml`<entry xml:lang="${item.language}">
+${browserHeadline(item)}
 <id>${item.id}</id>
 <title>${item.title}</title>
 <updated>${rfc3339(item.updated)}</updated>

@@ -22,6 +22,8 @@ export interface FeedItem {
   readonly summary: string;
   readonly language: string;
   readonly published: Moment;
+  /** Of publication, in words of the item's language. */
+  readonly day: string;
   readonly updated: Moment;
   readonly authors: readonly { readonly name: string; readonly url: string }[];
   /** Section first, then tags. */
@@ -52,6 +54,7 @@ export function feedItem(entry: Entry, context: PageContext): FeedItem {
     summary: article.standfirst,
     language: article.language,
     published: article.date,
+    day: datesOf(article.language, publication.site.timeZone).day(article.date),
     updated: lastChange(article),
     authors: article.authors.map((id) => ({
       name: context.author(id).label,

@@ -3,7 +3,7 @@ import { cdata, type SafeXml, xml } from '../html/xml.ts';
 import type { Moment } from '../schema/moment.ts';
 import { changedAt, type Feed } from './feed.ts';
 import type { FeedImage, FeedItem } from './feed-item.ts';
-import { browserNote, styleInstruction } from './feed-style.ts';
+import { browserHeadline, browserNote, styleInstruction } from './feed-style.ts';
 
 // Minutes for which a reader may keep its copy.
 const TTL = 15;
@@ -13,7 +13,7 @@ export function rss(feed: Feed): string {
   const changed = changedAt(feed);
   return xml`<?xml version="1.0" encoding="UTF-8"?>
 ${styleInstruction(feed.style)}
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
+<rss version="2.0" xml:lang="${feed.language}" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
 <channel>
 ${browserNote(feed)}
 <title>${feed.title}</title>
@@ -43,8 +43,10 @@ ${
 `.markup;
 }
 
-function item({ id, url, title, summary, published, authors, categories, image, content }: FeedItem): SafeXml {
+function item(item: FeedItem): SafeXml {
+  const { id, url, title, summary, published, authors, categories, image, content } = item;
   return xml`<item>
+${browserHeadline(item)}
 <title>${title}</title>
 <link>${url}</link>
 <guid isPermaLink="false">${id}</guid>

@@ -14,9 +14,10 @@ export interface HeaderRule {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+// Browsers show the source of `application/rss+xml`, or offer it as a download; as XML they show it with its style sheet.
 const FEED_TYPES = {
-  rss: 'application/rss+xml; charset=utf-8',
-  atom: 'application/atom+xml; charset=utf-8',
+  rss: 'application/xml; charset=utf-8',
+  atom: 'application/xml; charset=utf-8',
   json: 'application/feed+json; charset=utf-8',
 } as const;
 

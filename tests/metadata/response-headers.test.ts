@@ -44,12 +44,12 @@ test('feeds have their types, and those of an edition name their hub and themsel
   });
   const of = (address: string) => headersFor(address, site.headers);
   expect(of('/uk/feed.xml')).toMatchObject({
-    'Content-Type': 'application/rss+xml; charset=utf-8',
+    'Content-Type': 'application/xml; charset=utf-8',
     Link: '<https://hub.example/>; rel="hub", <https://test.example/uk/feed.xml>; rel="self"',
   });
-  expect(of('/atom.xml')['Content-Type']).toBe('application/atom+xml; charset=utf-8');
+  expect(of('/atom.xml')['Content-Type']).toBe('application/xml; charset=utf-8');
   expect(of('/feed.json')['Content-Type']).toBe('application/feed+json; charset=utf-8');
-  expect(of('/tag/kyiv/feed.xml')['Content-Type']).toBe('application/rss+xml; charset=utf-8');
+  expect(of('/tag/kyiv/feed.xml')['Content-Type']).toBe('application/xml; charset=utf-8');
   expect(of('/tag/kyiv/')['Content-Type']).toBeUndefined();
 });
 
