@@ -7,6 +7,9 @@ import { subsetFont } from './subset-font.ts';
 const ROOT = path.join(import.meta.dirname, '..');
 const SERIF = 'node_modules/@fontsource-variable/stix-two-text/files/stix-two-text';
 const SANS = 'node_modules/@fontsource-variable/source-sans-3/files/source-sans-3';
+const SERIF_HEBREW = 'node_modules/@fontsource-variable/frank-ruhl-libre/files/frank-ruhl-libre';
+// Source Sans with Hebrew letters.
+const SANS_HEBREW = 'node_modules/@fontsource-variable/assistant/files/assistant';
 
 // What the style sheets use; the sans comes with lighter and heavier weights, which would double its outlines.
 const WEIGHTS = { from: 400, to: 700 };
@@ -28,7 +31,8 @@ const LATIN_EXT = [
   0x1e9e,
 ];
 const CYRILLIC = [0x20, 0xa0, 0x301, ...range(0x400, 0x45f), 0x490, 0x491, 0x4b0, 0x4b1, 0x2116];
-/** Digits, punctuation and plain letters: all that a text in Cyrillic needs of the Latin file. */
+const HEBREW = [0x20, 0xa0, ...range(0x5b0, 0x5ea), ...range(0x5f0, 0x5f4), 0x20aa];
+/** Digits, punctuation and plain letters: all that a text in Cyrillic or Hebrew needs of the Latin file. */
 const SIGNS = [
   ...range(0x20, 0x7e),
   ...[0xa0, 0xa7, 0xa9, 0xab, 0xb0, 0xb7, 0xbb, 0xd7, 0x2bc, 0x2009, 0x202f, 0x2011, 0x20ac, 0x2212],
@@ -54,6 +58,8 @@ export const FONTS: readonly Font[] = [
   { file: 'sans-latin.woff2', source: `${SANS}-latin-wght-normal.woff2`, characters: LATIN },
   { file: 'sans-signs.woff2', source: `${SANS}-latin-wght-normal.woff2`, characters: SIGNS, kerning: false },
   { file: 'sans-cyrillic.woff2', source: `${SANS}-cyrillic-wght-normal.woff2`, characters: CYRILLIC },
+  { file: 'serif-hebrew.woff2', source: `${SERIF_HEBREW}-hebrew-wght-normal.woff2`, characters: HEBREW },
+  { file: 'sans-hebrew.woff2', source: `${SANS_HEBREW}-hebrew-wght-normal.woff2`, characters: HEBREW },
 ];
 
 /** The bytes of a file of assets/fonts, made anew from the package. */

@@ -18,5 +18,5 @@ export function byline(authors: readonly Named[], words: Words): SafeHtml | unde
 
 /** `A, B and C` */
 export function joined(items: readonly SafeHtml[], words: Words): SafeHtml {
-  return html`${items.map((item, i) => [i === 0 ? '' : i === items.length - 1 ? ` ${words.and} ` : ', ', item])}`;
+  return html`${items.map((item, i) => [i === 0 ? '' : i === items.length - 1 ? words.and : ', ', item])}`;
 }

@@ -3,11 +3,14 @@ import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { DayView } from '../../src/pages/views.ts';
 import type { Locale } from './locale.ts';
 
-/** A month, `2025-07`, as a sheet of a calendar, Monday first; days with articles lead to them. */
+/** A month, `2025-07`, as a sheet of a calendar; days with articles lead to them. */
 export function calendar(month: string, days: readonly DayView[], { words, dates }: Locale): SafeHtml {
   const first = DateTime.fromISO(month, { zone: 'utc' });
   const byDay = new Map(days.map((day) => [day.day, day]));
-  const cells: (SafeHtml | undefined)[] = Array.from({ length: first.weekday - 1 }, () => undefined);
+  const cells: (SafeHtml | undefined)[] = Array.from(
+    { length: (first.weekday - dates.firstWeekday + 7) % 7 },
+    () => undefined,
+  );
   for (let n = 1; n <= (first.daysInMonth ?? 0); n++) {
     const day = byDay.get(`${month}-${String(n).padStart(2, '0')}`);
     cells.push(

@@ -76,11 +76,16 @@ function script({ assets }: SiteView, name: string, deferred: boolean): SafeHtml
 function fontPreload({ language }: PageView, { assets, typefaces }: SiteView): SafeHtml | undefined {
   if (typefaces === 'system') return undefined;
   const family = typefaces === 'sans' ? 'sans' : 'serif';
-  const address = assets[`fonts/${family}-${/^(?:uk|bg|be|ru|sr|mk)\b/.test(language) ? 'cyrillic' : 'latin'}.woff2`];
+  const address = assets[`fonts/${family}-${lettersOf(language)}.woff2`];
   return address === undefined
     ? undefined
     : html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${address}">
 `;
+}
+
+function lettersOf(language: string): 'cyrillic' | 'hebrew' | 'latin' {
+  if (/^(?:he|yi)\b/.test(language)) return 'hebrew';
+  return /^(?:uk|bg|be|ru|sr|mk)\b/.test(language) ? 'cyrillic' : 'latin';
 }
 
 function worker({ worker: address, assets }: SiteView): SafeHtml | undefined {

@@ -9,13 +9,13 @@ const NETWORKS = { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon', telegram: '
 /** An archived post, complete: nothing of it is fetched from the network that it stood on. */
 export function tweet(view: TweetView, locale: Locale): SafeHtml {
   const { words } = locale;
-  const name = html`<b>${view.author}</b> <span class="post-handle">${at(view.handle)}</span>`;
+  const name = html`<b dir="auto">${view.author}</b> <span class="post-handle" dir="ltr">${at(view.handle)}</span>`;
   return html`<figure class="post" aria-label="${words.archivedPost}">
 <figcaption class="post-author">${
     view.profile === undefined ? name : html`<a href="${view.profile}">${name}</a>`
   }</figcaption>
 <blockquote cite="${view.href}" lang="${view.language}">
-<p class="post-text">${view.text.map(piece)}</p>
+<p class="post-text" dir="auto">${view.text.map(piece)}</p>
 ${view.media.map((image) => html`<div class="post-picture">${picture(image, 'text', 'later')}</div>`)}</blockquote>
 <p class="post-where"><a href="${view.href}">${words.postOn(NETWORKS[view.network])}, ${fullTime(view.date, locale)}</a></p>
 ${note(view, locale)}</figure>
@@ -24,7 +24,7 @@ ${note(view, locale)}</figure>
 
 /** A card that leads to a post of which there is no snapshot. */
 export function postLink(view: PostLinkView, { words }: Locale): SafeHtml {
-  return html`<p class="post post-card"><span class="post-author"><b>${view.account}</b></span>
+  return html`<p class="post post-card"><span class="post-author"><b dir="auto">${view.account}</b></span>
 <a href="${view.href}">${words.postOn(NETWORKS[view.network])}<span class="unseen">: ${words.seePost}</span></a></p>
 `;
 }

@@ -8,11 +8,14 @@ export interface FeedWords {
 const en: FeedWords = {
   note: 'This is a web feed: copy its address into a feed reader, and new articles come to you.',
 };
+const he: FeedWords = {
+  note: 'זוהי הזנה: העתיקו את הכתובת שלה לקורא הזנות, והכתבות החדשות יגיעו אליכם.',
+};
 const uk: FeedWords = {
   note: 'Це стрічка новин: скопіюйте її адресу до програми для читання стрічок, і нові статті надходитимуть самі.',
 };
 
-const WORDS: Readonly<Record<string, FeedWords>> = { en, uk };
+const WORDS: Readonly<Record<string, FeedWords>> = { en, he, uk };
 
 /** English where a language has no words of its own yet. */
 export function feedWords(language: string): FeedWords {

@@ -7,6 +7,9 @@ export interface ShareCard {
   readonly name: string;
   readonly headline?: string;
   readonly section?: string;
+  /** Shown where the typeface lacks the letters of the name. */
+  readonly host: string;
+  readonly direction: 'ltr' | 'rtl';
   /** Of headline and name. */
   readonly typeface: 'serif' | 'sans';
   /** `#rrggbb` */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { Blob, Buffer as Characters, Face, Font, shape, Variation } from 'harfbuzzjs';
+import bidiFactory from 'bidi-js';
+import { Blob, Buffer as Characters, Direction, Face, Font, shape, Variation } from 'harfbuzzjs';
 import { decompress } from 'wawoff2';
 
 interface Subset {
@@ -7,6 +8,18 @@ interface Subset {
   readonly unitsPerEm: number;
   readonly characters: ReadonlySet<number>;
 }
+
+/** A piece of a line that one file can set, all in one direction. */
+interface Run {
+  readonly subset: Subset;
+  /** Of embedding, by Unicode's bidirectional algorithm: odd from right to left. */
+  readonly level: number;
+  part: string;
+}
+
+export type TextDirection = 'ltr' | 'rtl';
+
+const bidi = bidiFactory();
 
 // Widths of words, which come again in other headlines and in each size that is tried.
 const REMEMBERED = 5000;
@@ -50,11 +63,11 @@ export class Typeface {
     return width * size;
   }
 
-  /** A line of text as outlines: SVG elements in pixels, their origin at the start of the baseline. */
-  outlines(text: string, size: number): string {
+  /** A line of text as outlines: SVG elements in pixels, their origin at the left end of the baseline. `direction` is that of the line as a whole. */
+  outlines(text: string, size: number, direction: TextDirection = 'ltr'): string {
     let width = 0;
     let markup = '';
-    for (const { font, glyph, scale, x, y, advance } of this.#glyphs(text)) {
+    for (const { font, glyph, scale, x, y, advance } of this.#glyphs(text, direction)) {
       const path = this.#pathOf(font, glyph);
       const place = `${rounded(width + x * size)} ${rounded(-y * size)}`;
       // A font's y goes up, a picture's goes down.
@@ -65,12 +78,13 @@ export class Typeface {
     return markup;
   }
 
-  /** In the order in which they stand; all measures are for a size of one. */
-  #glyphs(text: string) {
-    return this.#runs(text).flatMap(({ subset: { font, unitsPerEm }, part }) => {
+  /** From left to right; all measures are for a size of one. */
+  #glyphs(text: string, direction: TextDirection = 'ltr') {
+    return visualOrder(this.#runs(text, direction)).flatMap(({ subset: { font, unitsPerEm }, part, level }) => {
       const characters = new Characters();
       characters.addText(part);
       characters.guessSegmentProperties();
+      characters.setDirection(level % 2 === 1 ? Direction.RTL : Direction.LTR);
       shape(font, characters);
       const positions = characters.getGlyphPositions();
       const scale = 1 / unitsPerEm;
@@ -89,15 +103,21 @@ export class Typeface {
     return path;
   }
 
-  /** Pieces of a text that one file can set: the file of the character before, where it has this one too. */
-  #runs(text: string): { readonly subset: Subset; part: string }[] {
-    const runs: { subset: Subset; part: string }[] = [];
-    for (const character of text.normalize('NFC')) {
+  /** In the order in which they are read. A character is set by the file of the one before, where that has it too. */
+  #runs(text: string, direction: TextDirection): Run[] {
+    const composed = text.normalize('NFC');
+    const { levels } = bidi.getEmbeddingLevels(composed, direction);
+    const runs: Run[] = [];
+    let at = 0;
+    for (const character of composed) {
+      const level = levels[at] ?? 0;
+      at += character.length;
       const last = runs.at(-1);
-      if (last?.subset.characters.has(character.codePointAt(0) ?? 0)) last.part += character;
+      const same = last?.subset.characters.has(character.codePointAt(0) ?? 0) === true;
+      if (last && same && last.level === level) last.part += character;
       else {
-        const subset = this.#subsetFor(character);
-        if (subset) runs.push({ subset, part: character });
+        const subset = same ? last?.subset : this.#subsetFor(character);
+        if (subset) runs.push({ subset, level, part: character });
       }
     }
     return runs;
@@ -106,6 +126,20 @@ export class Typeface {
   #subsetFor(character: string): Subset | undefined {
     return this.#subsets.find(({ characters }) => characters.has(character.codePointAt(0) ?? 0));
   }
+}
+
+/** From left to right: from the highest level to the lowest odd one, what is at it or above it is turned round. https://www.unicode.org/reports/tr9/#L2 */
+function visualOrder(runs: readonly Run[]): readonly Run[] {
+  const order = [...runs];
+  const highest = Math.max(0, ...runs.map(({ level }) => level));
+  for (let level = highest; level > 0; level--)
+    for (let start = 0; start < order.length; start++) {
+      let end = start;
+      while ((order[end]?.level ?? -1) >= level) end++;
+      order.splice(start, end - start, ...order.slice(start, end).reverse());
+      start = end;
+    }
+  return order;
 }
 
 const rounded = (pixels: number): number => Math.round(pixels * 100) / 100;

@@ -24,17 +24,22 @@ export interface Dates {
   readonly monthOf: (month: string) => string;
   /** `July` */
   readonly monthNameOf: (month: string) => string;
-  /** Monday first: `Mon`, `Tue` … */
+  /** `Mon`, `Tue` …, from the first day of the week on. */
   readonly weekdays: readonly string[];
+  /** With which day weeks begin: 1 is Monday, 7 is Sunday. */
+  readonly firstWeekday: number;
 }
 
+/** Where a pattern is missing, the language's own in CLDR is right. */
 interface Patterns {
   readonly locale: string;
-  readonly day: string;
-  readonly weekday: string;
-  readonly dayAndMonth: string;
-  readonly shortDay: string;
-  readonly month: string;
+  readonly day?: string;
+  readonly weekday?: string;
+  readonly dayAndMonth?: string;
+  readonly shortDay?: string;
+  readonly month?: string;
+  /** Of the heads of a calendar; `short` unless that is not short at all. */
+  readonly weekdays?: 'narrow';
 }
 
 const PATTERNS: Readonly<Record<string, Patterns>> = {
@@ -54,6 +59,7 @@ const PATTERNS: Readonly<Record<string, Patterns>> = {
     shortDay: 'd MMM',
     month: 'LLLL yyyy',
   },
+  he: { locale: 'he', weekdays: 'narrow' },
 };
 
 const made = new Map<string, Dates>();
@@ -71,6 +77,7 @@ export function datesOf(language: string, timeZone: string): Dates {
 function makeDates(language: string, zone: string): Dates {
   const patterns = PATTERNS[primarySubtag(language)];
   const locale = patterns?.locale ?? language;
+  const { firstDay: firstWeekday } = new Intl.Locale(locale).getWeekInfo();
   const format = (day: string, pattern: string | undefined, otherwise: Intl.DateTimeFormatOptions): string => {
     // A day has no zone: UTC leaves it where it stands.
     const date = DateTime.fromISO(day, { zone: 'utc', locale });
@@ -94,8 +101,13 @@ function makeDates(language: string, zone: string): Dates {
     shortDayOf: remember((of: string) => format(of, patterns?.shortDay, { day: 'numeric', month: 'short' })),
     monthOf: remember((month: string) => format(month, patterns?.month, { month: 'long', year: 'numeric' })),
     monthNameOf: remember((month: string) => format(month, 'LLLL', {})),
-    weekdays: Info.weekdays('short', { locale }),
+    weekdays: weekdaysFrom(firstWeekday, Info.weekdays(patterns?.weekdays ?? 'short', { locale })),
+    firstWeekday,
   };
+}
+
+function weekdaysFrom(first: number, mondayFirst: readonly string[]): readonly string[] {
+  return [...mondayFirst.slice(first - 1), ...mondayFirst.slice(0, first - 1)];
 }
 
 function remember<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {

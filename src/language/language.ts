@@ -1,4 +1,5 @@
 import { en } from './en.ts';
+import { he } from './he.ts';
 import { uk } from './uk.ts';
 
 /** What a language needs for its typography and its words for credits. Interface words stand in `words.ts` files of their own. */
@@ -19,7 +20,7 @@ export interface Language {
   readonly bindingWords: readonly string[];
 }
 
-const LANGUAGES: Readonly<Record<string, Language>> = { en, uk };
+const LANGUAGES: Readonly<Record<string, Language>> = { en, he, uk };
 
 /** The language of a BCP 47 tag; English rules for a language that has none of its own yet. */
 export function languageOf(tag: string): Language {

@@ -14,7 +14,7 @@ export const wordsEn: Words = {
   home: 'Front page',
 
   by: 'By',
-  and: 'and',
+  and: ' and ',
   published: 'Published',
   updated: 'Updated',
   minutes: counted(LANGUAGE, { other: 'min read' }),

@@ -15,7 +15,7 @@ export const wordsUk: Words = {
 
   // Ukrainian papers sign a text with the names alone.
   by: '',
-  and: 'і',
+  and: ' і ',
   published: 'Опубліковано',
   updated: 'Оновлено',
   minutes: counted(LANGUAGE, { other: 'хв читання' }),

@@ -2,6 +2,7 @@ import type { Kind } from '../schema/article.ts';
 import type { Policy } from '../schema/site.ts';
 import { primarySubtag } from './language.ts';
 import { wordsEn } from './words-en.ts';
+import { wordsHe } from './words-he.ts';
 import { wordsUk } from './words-uk.ts';
 
 /** Every word of the interface in one language. Functions hold what has a number or a name in it. */
@@ -17,7 +18,7 @@ export interface Words {
 
   /** Before the authors' names; empty where a language puts none. */
   readonly by: string;
-  /** Between the last two of a list. */
+  /** Between the last two of a list, with its spaces. */
   readonly and: string;
   readonly published: string;
   readonly updated: string;
@@ -115,7 +116,7 @@ export interface Words {
   readonly coloursDark: string;
 }
 
-const WORDS: Readonly<Record<string, Words>> = { en: wordsEn, uk: wordsUk };
+const WORDS: Readonly<Record<string, Words>> = { en: wordsEn, he: wordsHe, uk: wordsUk };
 
 /** The interface in a language by its BCP 47 tag; English where there are no words of its own yet. */
 export function wordsOf(language: string): Words {

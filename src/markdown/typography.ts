@@ -56,6 +56,14 @@ const DECADE = "(?<![A-Za-z0-9])'(?=\\d0s)";
 // Thousands are set apart by a space in these languages.
 const GROUPED_DIGITS = '(?<!\\d)\\d{1,3} (?=\\d{3}(?!\\d))|(?<= \\d{3}) (?=\\d{3}(?!\\d))';
 
+// Gershayim stand within an acronym (צה"ל); geresh makes a letter another sound (ג'ירפה) or ends an abbreviation (פרופ').
+const HEBREW_MARKS = [
+  '(?<=[א-ת])"(?=[א-ת])',
+  "(?<=[א-ת])'(?=[א-ת])",
+  "(?<=[גזצץת])'(?![א-ת])(?<!(?<![א-ת'])'[א-ת]+')",
+  "(?<=(?<![א-ת'])(?:[א-ת]|[ובהכלמש]{0,2}(?:פרופ|גב|מס|עמ|רח|שד|וכו|וגו|אינג|נק)))'",
+].join('|');
+
 interface Typesetter {
   readonly pattern: RegExp;
   readonly replace: (match: string, offset: number, text: string) => string;
@@ -112,6 +120,7 @@ function typesetterOf(language: Language): Typesetter {
 function newTypesetter(language: Language): Typesetter {
   const cyrillic = language.code === 'uk';
   const sources = [...COMMON, cyrillic ? GROUPED_DIGITS : DECADE];
+  if (language.code === 'he') sources.unshift(HEBREW_MARKS);
   if (language.bindingWords.length > 0) {
     const words = language.bindingWords.map(
       (word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`,
@@ -123,7 +132,8 @@ function newTypesetter(language: Language): Typesetter {
     pattern: new RegExp(sources.join('|'), 'g'),
     replace: (match, offset, text) => {
       if (match === '...') return '…';
-      if (match === "'") return '’';
+      if (match === '"') return '״';
+      if (match === "'") return language.code === 'he' ? '׳' : '’';
       if (match.includes('--'))
         return dash(match, spaced, offset === 0, offset + match.length === text.length, text.charAt(offset - 1));
       return match.startsWith(' ') && match.length > 1 ? NO_BREAK + match.slice(1) : match.slice(0, -1) + NO_BREAK;

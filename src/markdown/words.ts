@@ -8,9 +8,10 @@ export interface BodyWords {
 }
 
 const en: BodyWords = { footnotes: 'Footnotes', backToText: 'Back to text', table: 'Table' };
+const he: BodyWords = { footnotes: 'הערות', backToText: 'חזרה לטקסט', table: 'טבלה' };
 const uk: BodyWords = { footnotes: 'Примітки', backToText: 'Назад до тексту', table: 'Таблиця' };
 
-const WORDS: Readonly<Record<string, BodyWords>> = { en, uk };
+const WORDS: Readonly<Record<string, BodyWords>> = { en, he, uk };
 
 /** English where a language has no words of its own yet. */
 export function bodyWords(language: string): BodyWords {

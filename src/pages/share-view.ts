@@ -1,5 +1,6 @@
 import type { Article } from '../content/article.ts';
 import { isShareable, planShareImage, ratioCrops, type ShareCard, type ShareImage } from '../images/share-image.ts';
+import { directionOf } from '../language/language.ts';
 import { decodeMarkup } from '../markdown/plain-text.ts';
 import { paletteOf } from '../schema/design.ts';
 import type { PageContext } from './page-context.ts';
@@ -73,9 +74,15 @@ function viewOf({ address, width, height }: ShareImage, alt: string, context: Pa
 const plain = (markup: string): string => decodeMarkup(markup.replace(/<[^<>]*>/g, '')).trim();
 
 // Who shows the picture knows nothing of a reader's dark paper, and has none of a reader's own typefaces.
-function looksOf({ publication }: PageContext): Pick<ShareCard, 'typeface' | 'colours'> {
+function looksOf({
+  publication,
+  edition,
+  base,
+}: PageContext): Pick<ShareCard, 'typeface' | 'colours' | 'host' | 'direction'> {
   const { design = {} } = publication.site;
   const { paper, ink, accent } = paletteOf(design, 'light');
   const serif = (design.typefaces ?? 'newspaper') === 'newspaper';
-  return { typeface: serif ? 'serif' : 'sans', colours: { paper, ink, accent } };
+  const host = new URL(base.origin).host;
+  const direction = directionOf(edition.language);
+  return { host, direction, typeface: serif ? 'serif' : 'sans', colours: { paper, ink, accent } };
 }

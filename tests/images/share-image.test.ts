@@ -10,7 +10,12 @@ import { article, SmallSite } from '../small-site.ts';
 import { photo } from './picture-workshop.ts';
 
 const FONTS = fileURLToPath(new URL('../../assets/fonts', import.meta.url));
-const LOOKS = { typeface: 'serif', colours: { paper: '#ffffff', ink: '#15181d', accent: '#a4161a' } } as const;
+const LOOKS = {
+  host: 'test.example',
+  direction: 'ltr',
+  typeface: 'serif',
+  colours: { paper: '#ffffff', ink: '#15181d', accent: '#a4161a' },
+} as const;
 const IMAGE = { src: '/images/quay.jpg', alt: 'The quay', credit: 'Ada', focus: '20% 50%' };
 
 const picture = async (): Promise<Buffer> => photo(1600, 900).jpeg({ quality: 90 }).toBuffer();
@@ -133,8 +138,24 @@ describe('a card', () => {
   test('in a script that the typeface lacks shows the publication alone', async () => {
     const typefaces = await loadCardTypefaces(FONTS);
     const own = drawShareCard({ name: 'Post', ...LOOKS }, typefaces);
-    expect(drawShareCard({ name: 'Post', headline: 'שלום עולם', section: 'News', ...LOOKS }, typefaces)).toBe(own);
+    expect(drawShareCard({ name: 'Post', headline: 'წიგნი', section: 'News', ...LOOKS }, typefaces)).toBe(own);
     expect(drawShareCard({ name: 'Post', headline: 'Tea ☕ time', ...LOOKS }, typefaces)).not.toBe(own);
+    const named = drawShareCard({ name: 'test.example', ...LOOKS }, typefaces);
+    expect(drawShareCard({ name: 'წიგნი', ...LOOKS }, typefaces)).toBe(named);
+  });
+
+  test('in Hebrew begins at the right, and numbers in it run from left to right', async () => {
+    const { serif } = await loadCardTypefaces(FONTS);
+    const shapesOf = (text: string, direction: 'ltr' | 'rtl') =>
+      [...serif.outlines(text, 10, direction).matchAll(/d="([^"]*)"/g)].map(([, shape]) => shape);
+    const [alef] = shapesOf('א', 'rtl');
+    const [bet] = shapesOf('ב', 'rtl');
+    const [one, two] = shapesOf('12', 'rtl');
+    expect(shapesOf('אב 12', 'rtl').filter((shape) => shape !== '')).toEqual([one, two, bet, alef]);
+    const x = (direction: 'ltr' | 'rtl') =>
+      Number(/translate\((\d+)/.exec(drawShareCard({ name: 'אב', ...LOOKS, direction }, { serif, sans: serif }))?.[1]);
+    expect(x('ltr')).toBe(72);
+    expect(x('rtl')).toBeGreaterThan(900);
   });
 });
 

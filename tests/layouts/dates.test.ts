@@ -20,6 +20,15 @@ describe('dates', () => {
     expect(dates.monthOf('2025-07')).toBe('липень 2025');
   });
 
+  it('are Hebrew, in weeks that begin on Sunday', () => {
+    const dates = datesOf('he', 'Asia/Jerusalem');
+    expect(dates.dateTime(summer)).toBe('4 ביולי 2025, 18:20');
+    expect(dates.weekdayOf('2025-07-04')).toBe('יום שישי, 4 ביולי 2025');
+    expect(dates.monthOf('2025-07')).toBe('יולי 2025');
+    expect([dates.firstWeekday, dates.weekdays[0], dates.weekdays[6]]).toEqual([7, 'א׳', 'ש׳']);
+    expect(datesOf('uk', 'Europe/Kyiv').firstWeekday).toBe(1);
+  });
+
   it('follow the zone over midnight', () => {
     expect(datesOf('en', 'America/New_York').dateTime(moment('2025-07-05T01:30:00+03:00'))).toBe('4 July 2025, 18:30');
     expect(datesOf('en', 'Asia/Tokyo').day(moment('2025-07-04T18:20:00+03:00'))).toBe('5 July 2025');

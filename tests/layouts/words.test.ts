@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { pluralForms } from '../../src/language/plural.ts';
 import { wordsOf } from '../../src/language/words.ts';
 import { wordsEn } from '../../src/language/words-en.ts';
+import { wordsHe } from '../../src/language/words-he.ts';
 import { wordsUk } from '../../src/language/words-uk.ts';
 
 function keysOf(words: object): readonly string[] {
@@ -13,7 +15,7 @@ function keysOf(words: object): readonly string[] {
 
 describe('the words of the interface', () => {
   it('are complete in every language', () => {
-    expect(keysOf(wordsUk)).toEqual(keysOf(wordsEn));
+    for (const words of [wordsHe, wordsUk]) expect(keysOf(words)).toEqual(keysOf(wordsEn));
   });
 
   it('are found by the tag of a region too, and are English where there are none', () => {
@@ -29,6 +31,26 @@ describe('the words of the interface', () => {
     expect([1, 2, 5, 11, 21, 22].map(wordsUk.articles)).toEqual(
       ['1 матеріал', '2 матеріали', '5 матеріалів', '11 матеріалів', '21 матеріал', '22 матеріали'].map(joined),
     );
+  });
+
+  it('count in Hebrew, one and two without a digit', () => {
+    expect([1, 2, 3, 20].map(wordsHe.articles)).toEqual([
+      'כתבה אחת',
+      'שתי כתבות',
+      joined('3 כתבות'),
+      joined('20 כתבות'),
+    ]);
+  });
+
+  it('know every plural of a language, those of hundreds too', () => {
+    expect(Object.keys(pluralForms('ar', (count) => `${count} x`)).sort()).toEqual(
+      new Intl.PluralRules('ar').resolvedOptions().pluralCategories.toSorted(),
+    );
+    expect(pluralForms('he', wordsHe.articles)).toEqual({
+      one: 'כתבה אחת',
+      two: 'שתי כתבות',
+      other: joined('{n} כתבות'),
+    });
   });
 });
 
