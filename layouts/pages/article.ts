@@ -57,6 +57,10 @@ ${
 `
 }${articleTimes(view.date, view.updated, locale)}
 ${
+  view.versions !== undefined &&
+  html`<p class="article-versions"><a href="${view.versions.href}">${words.versions.changed(view.versions.changes)}</a></p>
+`
+}${
   view.minutes > 0 &&
   html`<p class="reading-time">${words.minutes(view.minutes)}</p>
 `

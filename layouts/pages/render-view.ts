@@ -13,6 +13,7 @@ import { staticPage } from './page.ts';
 import { searchPage } from './search.ts';
 import { showcasePage } from './showcase.ts';
 import { tagsPage } from './tags.ts';
+import { versionsPage } from './versions.ts';
 
 /** The whole page of a view, with doctype. `head` is what else machines are told: structured data, Open Graph, feeds. */
 export function renderView(view: View, site: SiteView, head?: SafeHtml): string {
@@ -39,6 +40,8 @@ function layOut(view: View, site: SiteView, head: SafeHtml | undefined): SafeHtm
       return authorsPage(view, site, head);
     case 'corrections':
       return correctionsPage(view, site, head);
+    case 'versions':
+      return versionsPage(view, site, head);
     case 'page':
       return staticPage(view, site, head);
     case 'search':

@@ -4,6 +4,7 @@ import { KINDS } from '../../src/schema/article.ts';
 import { authorNotes } from '../components/author-note.ts';
 import { body } from '../components/body.ts';
 import { byline } from '../components/byline.ts';
+import { change } from '../components/change.ts';
 import { claimBox } from '../components/claim-box.ts';
 import { corrections } from '../components/corrections.ts';
 import { figure } from '../components/figure.ts';
@@ -103,6 +104,37 @@ export function articleParts({ picture }: ShowcaseView, locale: Locale): readonl
           ),
         ],
         ['without', claimBox({ text: 'The ferry is free.', verdict: 'Half true' }, locale.words)],
+      ],
+    ],
+    [
+      'change of an article',
+      [
+        [
+          'a headline and the text',
+          change(
+            {
+              date: sample.UPDATED,
+              corrections: [],
+              parts: [
+                {
+                  part: 'text',
+                  paragraphs: [
+                    { unchanged: 3 },
+                    {
+                      pieces: [
+                        { change: 'removed', text: 'Two' },
+                        { change: 'added', text: 'Three' },
+                        { change: 'same', text: ' ferries sail.' },
+                      ],
+                    },
+                  ],
+                },
+              ],
+            },
+            1,
+            locale,
+          ),
+        ],
       ],
     ],
     ['corrections', [['one', corrections([{ date: sample.UPDATED, text: 'Many had; not all.' }], locale)]]],

@@ -45,6 +45,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'publish what was built: npm run deploy -- TARGET',
     load: async () => (await import('./deploy.ts')).deploy,
   },
+  history: {
+    summary: 'show how an article changed: npm run history -- ARTICLE',
+    load: async () => (await import('./history.ts')).history,
+  },
   docs: {
     summary: 'bring the reference in docs/writing.md up to date',
     load: async () => (await import('./docs.ts')).docs,

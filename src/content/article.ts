@@ -87,6 +87,8 @@ export interface Article extends Document {
   readonly series?: string;
   readonly related: readonly string[];
   readonly canonical?: string;
+  /** Whether its earlier versions may be shown. */
+  readonly history: boolean;
   /** Whether the support pitch is shown. */
   readonly support: boolean;
 }

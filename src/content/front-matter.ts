@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 import type { Problem } from '../diagnostics/diagnostic.ts';
+import { lineIndex } from './line-index.ts';
 import { parseYaml } from './yaml.ts';
 
 export interface SplitFile {
@@ -33,8 +34,9 @@ export function splitFrontMatter(file: string, text: string): SplitFile {
   // cache that forgets failures.
   const split = matter(`---\nbody: below${text.slice(close)}`, { engines: ENGINES });
   const bodyLine = lineAt(text, text.length - split.content.length);
+  const pointAt = lineIndex(parsed.faults.length > 0 ? text : '');
   const problems = parsed.faults.map((fault): Problem => {
-    const at = pointAt(text, start + fault.start);
+    const at = pointAt(start + fault.start);
     const end =
       fault.end > fault.start && !text.slice(start + fault.start, start + fault.end).includes('\n')
         ? { endColumn: at.column + fault.end - fault.start }
@@ -47,12 +49,6 @@ export function splitFrontMatter(file: string, text: string): SplitFile {
   if (typeof data !== 'object' || Array.isArray(data))
     return { data: undefined, body: split.content, bodyLine, problems: [notAMap(file)] };
   return { data: data as Record<string, unknown>, body: split.content, bodyLine, problems };
-}
-
-/** Line and column, from 1, of an offset in a text. */
-export function pointAt(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
 }
 
 function lineAt(text: string, offset: number): number {

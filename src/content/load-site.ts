@@ -6,7 +6,7 @@ import { type DeployTarget, deploySchema } from '../schema/deploy.ts';
 import { type FrontSource, frontSchema } from '../schema/front.ts';
 import { goneSchema, redirectsSchema } from '../schema/records.ts';
 import { type Site, siteSchema } from '../schema/site.ts';
-import { pointAt } from './front-matter.ts';
+import { lineIndex } from './line-index.ts';
 import { locateAll } from './locate.ts';
 import { decodeSource, firstBadByte } from './source-text.ts';
 import { validate } from './validate.ts';
@@ -88,11 +88,12 @@ export async function loadYaml<S extends z.ZodType>(
   }
   const { data, faults } = parseYaml(text);
   if (faults.length > 0) {
+    const pointAt = lineIndex(text);
     const problems = faults.map(
       ({ code, message, help, start }): Problem => ({
         code,
         file,
-        place: { at: 'point', ...pointAt(text, start) },
+        place: { at: 'point', ...pointAt(start) },
         message,
         help,
       }),

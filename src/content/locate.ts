@@ -1,6 +1,6 @@
 import { isMap, isNode, isPair, isSeq, type Node, type ParsedNode } from 'yaml';
 import { type Diagnostic, type KeyPath, locatedAt, type Problem } from '../diagnostics/diagnostic.ts';
-import { pointAt } from './front-matter.ts';
+import { lineIndex, type Point } from './line-index.ts';
 import { parseYamlDocument } from './yaml.ts';
 
 // Nobody reads more than this of one file; what follows is placed by its line alone, so that time stays linear.
@@ -18,7 +18,12 @@ export function locateAll(problems: readonly Problem[], text: string): readonly 
     split ??= text.split('\n');
     return split;
   };
-  return problems.map((problem, i) => locate(problem, text, yamlOf, linesOf, i < MOST_SEARCHED));
+  let index: ((offset: number) => Point) | undefined;
+  const pointAt = (offset: number): Point => {
+    index ??= lineIndex(text);
+    return index(offset);
+  };
+  return problems.map((problem, i) => locate(problem, text, { yamlOf, linesOf, pointAt, search: i < MOST_SEARCHED }));
 }
 
 interface LocatedYaml {
@@ -27,13 +32,14 @@ interface LocatedYaml {
   readonly offset: number;
 }
 
-function locate(
-  problem: Problem,
-  text: string,
-  yamlOf: () => LocatedYaml,
-  linesOf: () => readonly string[],
-  search: boolean,
-): Diagnostic {
+interface Searched {
+  readonly yamlOf: () => LocatedYaml;
+  readonly linesOf: () => readonly string[];
+  readonly pointAt: (offset: number) => Point;
+  readonly search: boolean;
+}
+
+function locate(problem: Problem, text: string, { yamlOf, linesOf, pointAt, search }: Searched): Diagnostic {
   const { place } = problem;
   if (place.at === 'file') return locatedAt(problem, 1, 1);
   if (place.at === 'point') return locatedAt(problem, place.line, place.column, place.endColumn);
@@ -41,7 +47,7 @@ function locate(
   if (!search) return locatedAt(problem, 1, 1);
   const alternative = place.at === 'value' && place.or ? findInYaml(yamlOf(), place.or, place.at) : undefined;
   const range = findInYaml(yamlOf(), place.path, place.at) ?? alternative ?? { start: yamlOf().offset, end: 0 };
-  const { line, column } = pointAt(text, range.start);
+  const { line, column } = pointAt(range.start);
   const onOneLine = !text.slice(range.start, range.end).includes('\n');
   return locatedAt(
     problem,

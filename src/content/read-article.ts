@@ -114,6 +114,7 @@ function articleOf(
     snapshots: tweets.snapshots,
     corrections,
     related: written.related ?? [],
+    history: written.history ?? true,
     support: written.support ?? true,
     ...(updated ? { updated } : {}),
     ...(image ? { image } : {}),

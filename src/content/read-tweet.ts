@@ -2,7 +2,7 @@ import type { KeyPath, Problem } from '../diagnostics/diagnostic.ts';
 import { escapeHtml } from '../html/safe-html.ts';
 import { snapshotName, type TweetSource, tweetSchema } from '../schema/tweet.ts';
 import type { Tweet } from './article.ts';
-import { pointAt } from './front-matter.ts';
+import { lineIndex } from './line-index.ts';
 import { FileReading } from './read-file.ts';
 import { resolveImage } from './read-image.ts';
 import type { ReadingSettings } from './settings.ts';
@@ -77,7 +77,7 @@ function parseJson(reading: FileReading, text: string): unknown {
     const offset = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
     reading.report({
       code: 'json-invalid',
-      place: { at: 'point', ...pointAt(text, offset) },
+      place: { at: 'point', ...lineIndex(text)(offset) },
       message: 'the JSON cannot be read from here on',
       help: 'check the quotes and commas on this line and the one above',
     });

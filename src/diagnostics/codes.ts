@@ -56,6 +56,7 @@ const SEVERITIES = {
   'heading-level': 'warning',
   'footnote-missing': 'error',
   'security-expired': 'warning',
+  'history-missing': 'error',
 } as const satisfies Record<string, Severity>;
 
 /** What is not wrong and could be better: warnings that site.yaml may make errors or silence, and an article for itself. */

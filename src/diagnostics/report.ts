@@ -56,8 +56,8 @@ function reportText(
   return blocks.join('') + more.join('') + summary(diagnostics);
 }
 
-// Content may come from anyone, and a terminal obeys control characters: each becomes a sign that stands for it.
-function visible(text: string): string {
+/** The text with a sign for each control character: content may come from anyone, and a terminal obeys them. */
+export function visible(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to be found
   return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, (c) =>
     c < ' ' ? String.fromCodePoint(0x2400 + (c.codePointAt(0) ?? 0)) : '\ufffd',

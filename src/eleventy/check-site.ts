@@ -3,6 +3,7 @@ import { type Content, loadContent, type SourceReader } from '../content/load-co
 import { locateProblems } from '../content/locate-problems.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import { compareDiagnostics, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import type { History } from '../history/load-history.ts';
 import { type PreparedPictures, preparePictures } from '../images/prepare-pictures.ts';
 import { planOldAddresses } from '../metadata/old-addresses.ts';
 import { checkSecurityText } from '../metadata/security-text.ts';
@@ -12,6 +13,7 @@ import { picturesShown } from '../pages/files-shown.ts';
 import { checkLinks } from '../pages/links.ts';
 import { buildPublication, type Publication } from '../publication/publication.ts';
 import { checkStyle, hasStrictChecks } from './check-style.ts';
+import { readHistory } from './read-history.ts';
 
 export interface SiteOptions {
   readonly content: string;
@@ -36,6 +38,8 @@ export interface CheckedSite {
   readonly book: AddressBook;
   readonly old: ReturnType<typeof planOldAddresses>;
   readonly pictures: PreparedPictures;
+  /** How articles have changed, where the site shows it. */
+  readonly history?: History;
 }
 
 export interface Checked {
@@ -49,10 +53,16 @@ export async function checkSite(options: SiteOptions): Promise<Checked & { reado
   await options.onContent?.(content);
   const preview = options.purpose === 'preview';
   const { publication, problems } = buildPublication(content, { now: options.now, preview });
-  const addresses = publication && writeAddressBook(publication);
+  const told = publication?.site.history ? await readHistory(publication, options) : undefined;
+  const addresses = publication && writeAddressBook(publication, told?.history?.versions.keys());
   const unread = new Set(content.diagnostics.map(({ file }) => file));
   const old = publication && addresses && planOldAddresses(publication, addresses.book, content.ledger, unread);
-  const found: Problem[] = [...problems, ...(addresses?.problems ?? []), ...(old?.problems ?? [])];
+  const found: Problem[] = [
+    ...problems,
+    ...(told?.problems ?? []),
+    ...(addresses?.problems ?? []),
+    ...(old?.problems ?? []),
+  ];
   if (publication && addresses) {
     found.push(...checkLinks(publication, addresses.book), ...checkSiteLinks(publication, addresses.book));
     found.push(...checkSecurityText(publication));
@@ -76,7 +86,18 @@ export async function checkSite(options: SiteOptions): Promise<Checked & { reado
   diagnostics.push(...(await styleOf(pictures)));
   diagnostics.sort(compareDiagnostics);
   if (hasErrors(diagnostics)) return { content, diagnostics };
-  return { content, diagnostics, checked: { content, publication, book: addresses.book, old, pictures } };
+  return {
+    content,
+    diagnostics,
+    checked: {
+      content,
+      publication,
+      book: addresses.book,
+      old,
+      pictures,
+      ...(told?.history ? { history: told.history } : {}),
+    },
+  };
 }
 
 function picturesOf(keys: Iterable<string>, options: SiteOptions): Promise<PreparedPictures> {

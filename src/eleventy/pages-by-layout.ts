@@ -13,6 +13,7 @@ export function pagesByLayout(pages: readonly SitePage[]): Readonly<Record<Layou
     tags: [],
     authors: [],
     corrections: [],
+    versions: [],
     page: [],
     search: [],
     showcase: [],

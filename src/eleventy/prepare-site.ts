@@ -45,7 +45,7 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
 }
 
 async function planSite(
-  { content, publication, book, old, pictures }: CheckedSite,
+  { content, publication, book, old, pictures, history }: CheckedSite,
   options: SiteOptions,
 ): Promise<PreparedSite> {
   const base = siteBase(options.baseUrl ?? publication.site.url);
@@ -57,7 +57,7 @@ async function planSite(
   const fonts = path.join(options.assets, 'fonts');
   const typefaces = await typefacesKey(fonts);
   const contexts = publication.editions.map(
-    (edition) => new PageContext(publication, edition, book, base, pictures.pictures, typefaces),
+    (edition) => new PageContext(publication, edition, book, base, pictures.pictures, typefaces, history),
   );
   const pages = contexts.flatMap((context) => {
     const site = siteView(context, addressesOfAssets);

@@ -105,6 +105,20 @@ export const wordsEn: Words = {
     failed: 'The search cannot be reached at the moment. The archive and the topics can:',
   },
 
+  versions: {
+    title: 'How this article has changed',
+    introduction:
+      'Every change since it was published, the latest first. What was taken out is struck through, what was added is underlined.',
+    changed: counted(LANGUAGE, { one: 'change since publication', other: 'changes since publication' }),
+    change: (number) => `Change ${number}`,
+    firstPublished: 'First published',
+    parts: { title: 'Headline', standfirst: 'Standfirst', byline: 'Byline', text: 'Text', pictures: 'Pictures' },
+    unchanged: counted(LANGUAGE, { one: 'paragraph unchanged', other: 'paragraphs unchanged' }),
+    added: 'Added:',
+    removed: 'Removed:',
+    back: 'Read the article as it is now',
+  },
+
   notFound: 'This page does not exist',
   notFoundText: 'The address may be mistyped, or what stood here has moved.',
   notFoundWays: 'You might find it from here:',

@@ -109,6 +109,27 @@ export const wordsHe: Words = {
     failed: 'החיפוש אינו זמין כרגע. הארכיון והנושאים זמינים:',
   },
 
+  versions: {
+    title: 'כך השתנתה הכתבה',
+    introduction: 'כל השינויים מאז הפרסום, האחרון תחילה. מה שהוסר מחוק בקו, מה שנוסף מסומן בקו תחתון.',
+    changed: counted(
+      LANGUAGE,
+      { other: 'שינויים מאז הפרסום' },
+      { one: 'שינוי אחד מאז הפרסום', two: 'שני שינויים מאז הפרסום' },
+    ),
+    change: (number) => `שינוי ${number}`,
+    firstPublished: 'פרסום ראשון',
+    parts: { title: 'כותרת', standfirst: 'כותרת משנה', byline: 'כותבים', text: 'טקסט', pictures: 'תמונות' },
+    unchanged: counted(
+      LANGUAGE,
+      { other: 'פסקאות ללא שינוי' },
+      { one: 'פסקה אחת ללא שינוי', two: 'שתי פסקאות ללא שינוי' },
+    ),
+    added: 'נוסף:',
+    removed: 'הוסר:',
+    back: 'לקריאת הכתבה בנוסחה הנוכחי',
+  },
+
   notFound: 'העמוד הזה אינו קיים',
   notFoundText: 'ייתכן שנפלה טעות בכתובת, או שמה שהיה כאן עבר למקום אחר.',
   notFoundWays: 'אולי תמצאו אותו מכאן:',

@@ -5,6 +5,10 @@ import { wordsEn } from './words-en.ts';
 import { wordsHe } from './words-he.ts';
 import { wordsUk } from './words-uk.ts';
 
+/** What of an article may have changed. */
+export const VERSION_PARTS = ['title', 'standfirst', 'byline', 'text', 'pictures'] as const;
+export type VersionPart = (typeof VERSION_PARTS)[number];
+
 /** Every word of the interface in one language. Functions hold what has a number or a name in it. */
 export interface Words {
   readonly claim: string;
@@ -103,6 +107,21 @@ export interface Words {
     readonly searching: string;
     readonly nothing: string;
     readonly failed: string;
+  };
+
+  readonly versions: {
+    readonly title: string;
+    readonly introduction: string;
+    /** Leads to them. */
+    readonly changed: (count: number) => string;
+    readonly change: (number: number) => string;
+    readonly firstPublished: string;
+    readonly parts: Readonly<Record<VersionPart, string>>;
+    readonly unchanged: (paragraphs: number) => string;
+    /** Said before what came or went, to who does not see it. */
+    readonly added: string;
+    readonly removed: string;
+    readonly back: string;
   };
 
   readonly notFound: string;

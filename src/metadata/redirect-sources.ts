@@ -2,7 +2,8 @@ import type { Article, Page } from '../content/article.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import { slugOf } from '../language/slug.ts';
 import type { AddressBook } from '../pages/address-book.ts';
-import { listingPath } from '../pages/addresses.ts';
+import { listingPath, versionsPath } from '../pages/addresses.ts';
+import type { SitePath } from '../pages/site-path.ts';
 import type { Publication } from '../publication/publication.ts';
 
 /** A redirect as it was asked for. */
@@ -37,13 +38,16 @@ export function redirectSources(publication: Publication, book: AddressBook): re
   ];
 }
 
-function moved(document: Article | Page, { pathOf }: AddressBook): readonly RedirectSource[] {
+function moved(document: Article | Page, { pathOf, at }: AddressBook): readonly RedirectSource[] {
   const to = pathOf.get(document.source) ?? '/';
-  return document.redirectFrom.map((from, i) => ({
-    from,
-    to,
-    written: { file: document.source, place: { at: 'value', path: ['redirectFrom', i] } },
-  }));
+  const sources = document.redirectFrom.map((from, i): RedirectSource => {
+    return { from, to, written: { file: document.source, place: { at: 'value', path: ['redirectFrom', i] } } };
+  });
+  // Its versions have moved with it.
+  const versions = versionsPath(to as SitePath);
+  if (!at.has(versions)) return sources;
+  const former = document.redirectFrom.filter((from) => from.endsWith('/'));
+  return [...sources, ...former.map((from) => ({ from: versionsPath(from as SitePath), to: versions }))];
 }
 
 // A tag that got a file had the address of its label before, as the edition's language writes it.

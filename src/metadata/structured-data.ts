@@ -56,6 +56,7 @@ function thingsOf(view: View, site: SiteView): readonly Thing[] {
         { '@type': 'WebPage', ...page(view, site), headline: view.title } satisfies WebPage,
         breadcrumbs([home, { label: view.title, href: view.canonical }], site),
       ];
+    case 'versions':
     case 'search':
     case 'showcase':
     case 'not-found':

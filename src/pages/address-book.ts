@@ -10,6 +10,7 @@ import {
   pagePath,
   periodPath,
   placePath,
+  versionsPath,
 } from './addresses.ts';
 import { numberPages } from './numbering.ts';
 import { type SitePath, sitePath } from './site-path.ts';
@@ -28,8 +29,11 @@ interface Claim {
   readonly document: Article | Page;
 }
 
-/** Gives every page its address and finds all that two would share. */
-export function writeAddressBook(publication: Publication): {
+/** Gives every page its address and finds all that two would share. `versioned` are the articles with a page of versions. */
+export function writeAddressBook(
+  publication: Publication,
+  versioned: Iterable<ContentPath> = [],
+): {
   readonly book: AddressBook;
   readonly problems: readonly Problem[];
 } {
@@ -57,6 +61,12 @@ export function writeAddressBook(publication: Publication): {
     const path = 'kind' in document ? articlePath(document, site) : pagePath(document, site);
     claims.push({ path, document });
     pathOf.set(document.source, path);
+  }
+  for (const source of versioned) {
+    const path = pathOf.get(source);
+    if (path === undefined) continue;
+    made.set(versionsPath(path).toLowerCase(), `the versions of ${source}`);
+    at.set(versionsPath(path), null);
   }
   const problems = findCollisions(claims, made);
   const hidden = new Set<SitePath>();

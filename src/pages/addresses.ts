@@ -62,6 +62,9 @@ export function articlePath(article: Pick<Article, 'date' | 'slug' | 'section' |
   );
 }
 
+/** `/2025/07/04/storm/versions/`, of the address of an article. */
+export const versionsPath = (article: SitePath): SitePath => `${article}versions/` as SitePath;
+
 export function pagePath(page: Pick<Page, 'folders' | 'slug' | 'language'>, site: Site): SitePath {
   return sitePath(...prefixParts({ prefix: prefixOf(page.language, site) }), ...page.folders, page.slug);
 }

@@ -1,7 +1,8 @@
+import type { ContentPath } from '../content/article.ts';
 import type { Entry } from '../publication/edition.ts';
 import { fileMeant } from '../publication/paths.ts';
 import { relatedTo } from '../publication/related.ts';
-import { listingPath } from './addresses.ts';
+import { listingPath, versionsPath } from './addresses.ts';
 import { authorView } from './author-view.ts';
 import { bodyInputs, bodyView } from './body-view.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -68,6 +69,7 @@ function aroundBody(
     corrections: article.corrections,
     tags: entry.tags.map((slug) => context.tag(slug)),
     related: relatedTo(entry, edition, chosenBy(entry, context)).map((other) => context.teaser(other)),
+    ...versionsOf(article.source, context),
     ...(section ? { section } : {}),
     ...(article.updated ? { updated: article.updated } : {}),
     ...(image ? { image } : {}),
@@ -80,6 +82,12 @@ function aroundBody(
     ...(next ? { next: context.teaser(next) } : {}),
     ...(state ? { state } : {}),
   };
+}
+
+function versionsOf(source: ContentPath, context: PageContext): Pick<ArticleView, 'versions'> {
+  const count = context.history?.versions.get(source)?.length ?? 0;
+  if (count < 2) return {};
+  return { versions: { href: context.href(versionsPath(context.pathOf(source))), changes: count - 1 } };
 }
 
 function chosenBy({ article }: Entry, { publication }: PageContext): Entry[] {

@@ -1,4 +1,5 @@
 import type { ContentImage, ContentPath } from '../content/article.ts';
+import type { History } from '../history/load-history.ts';
 import { type SafeUrl, safeUrl } from '../html/safe-url.ts';
 import type { Picture, PictureFile } from '../images/picture.ts';
 import type { Edition, Entry } from '../publication/edition.ts';
@@ -19,6 +20,8 @@ export class PageContext {
   readonly base: SiteBase;
   /** A name for the fonts that share images are set in, which changes with them. */
   readonly typefaces: string;
+  /** How articles have changed, where the site shows it. */
+  readonly history: History | undefined;
   readonly #pictures: ReadonlyMap<ContentPath, Picture>;
   readonly #teasers = new Map<Entry, Teaser>();
   readonly #made = new Map<string, unknown>();
@@ -30,7 +33,9 @@ export class PageContext {
     base: SiteBase,
     pictures: ReadonlyMap<ContentPath, Picture>,
     typefaces = '',
+    history?: History,
   ) {
+    this.history = history;
     this.typefaces = typefaces;
     this.publication = publication;
     this.edition = edition;

@@ -12,6 +12,7 @@ import type { PageContext } from './page-context.ts';
 import { searchView } from './search-view.ts';
 import { type SitePath, sitePath } from './site-path.ts';
 import { groupTranslations, type TranslationGroups, translationViews } from './translations.ts';
+import { versionsPage } from './versions-view.ts';
 import type {
   AuthorsView,
   CorrectionsView,
@@ -54,6 +55,7 @@ export function planPages(
       view: () => articleView(entry, groups, context),
       inputs: () => articleInputs(entry, groups, context),
     })),
+    ...edition.entries.flatMap((entry) => versionsPage(entry, context)),
     ...listings.flatMap((listing) =>
       listingPages(listing, context).map(({ path, view }) => ({ path, layout: 'listing' as const, view })),
     ),

@@ -1,5 +1,7 @@
+import type { Compared } from '../history/compare-texts.ts';
 import type { SafeUrl } from '../html/safe-url.ts';
 import type { Picture } from '../images/picture.ts';
+import type { VersionPart } from '../language/words.ts';
 import type { Heading, UpdateClose, UpdateOpen, VideoEmbed } from '../markdown/body.ts';
 import type { Claim, Kind } from '../schema/article.ts';
 import type { Typefaces } from '../schema/design.ts';
@@ -229,6 +231,8 @@ export interface ArticleView extends PageView {
   readonly support?: SupportView;
   readonly previous?: Teaser;
   readonly next?: Teaser;
+  /** Where its versions are, when readers have seen more than one. */
+  readonly versions?: { readonly href: SafeUrl; readonly changes: number };
   /** None is newer than this article. */
   readonly related: readonly Teaser[];
   readonly state?: 'draft' | 'scheduled';
@@ -328,6 +332,20 @@ export interface CorrectionsView extends PageView {
   readonly policy?: SafeUrl;
 }
 
+/** `…/versions/`: how an article has changed since it was published, newest first. */
+export interface VersionsView extends PageView {
+  readonly layout: 'versions';
+  readonly article: LinkView;
+  readonly published: Moment;
+  readonly changes: readonly ChangeView[];
+}
+export interface ChangeView {
+  readonly date: Moment;
+  /** Corrections that explain it. */
+  readonly corrections: readonly { readonly date: Moment; readonly text: string }[];
+  readonly parts: readonly { readonly part: VersionPart; readonly paragraphs: readonly Compared[] }[];
+}
+
 export interface StaticPageView extends PageView {
   readonly layout: 'page';
   readonly standfirst: string;
@@ -366,6 +384,7 @@ export type View =
   | TagsView
   | AuthorsView
   | CorrectionsView
+  | VersionsView
   | StaticPageView
   | SearchView
   | ShowcaseView

@@ -146,6 +146,11 @@ export const articleSchema = z.strictObject({
     'Where the text first appeared, if elsewhere.',
   ).optional(),
   noindex: field(z.boolean(), 'true or false', 'True: search engines are asked to leave it out.').optional(),
+  history: field(
+    z.boolean(),
+    'true or false',
+    'False: its earlier versions are not shown, for the sake of somebody who was named in one.',
+  ).optional(),
   support: field(z.boolean(), 'true or false', 'False: no support pitch under this article.').optional(),
   checks: ownChecksSchema.optional(),
 });

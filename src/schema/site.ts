@@ -141,6 +141,11 @@ export const siteSchema = z.strictObject({
       size: field(z.int().min(5).max(100), 'number', 'Articles on a full page of a listing.').default(20),
     })
     .default({ size: 20 }),
+  history: field(
+    z.boolean(),
+    'true or false',
+    'True: an article that was changed after it was published has a page with its versions, read from git.',
+  ).optional(),
   offline: field(
     z.boolean(),
     'true or false',

@@ -10,6 +10,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['src/feeds', 'src/metadata', 'src/search'],
   ['src/pages'],
   ['src/publication'],
+  ['src/history'],
   ['src/content'],
   ['src/markdown'],
   ['src/images'],

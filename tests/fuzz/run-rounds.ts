@@ -29,7 +29,7 @@ export async function runRounds({ targets, seed, goOn, onFailure }: Rounds): Pro
         numRuns: target.round,
         seed: seed + round,
         interruptAfterTimeLimit: 120_000,
-        endOnFailure: false,
+        endOnFailure: target.shrink === false,
       });
       own.time += performance.now() - began;
       own.tried += details.numRuns;

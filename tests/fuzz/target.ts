@@ -6,6 +6,8 @@ export interface Target {
   readonly name: string;
   /** How many inputs make one round of about a second. */
   readonly round: number;
+  /** Whether a failure is made smaller before it is shown; true when left out. */
+  readonly shrink?: boolean;
   readonly property: () => fc.IRawProperty<unknown, boolean>;
 }
 

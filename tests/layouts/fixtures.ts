@@ -131,6 +131,33 @@ export function everyView(treat: Treat, language = 'en'): readonly View[] {
       policy: url('/corrections-policy/'),
     },
     {
+      ...head('/2025/07/04/x/versions/'),
+      layout: 'versions',
+      article: link(treat, 'Prisoners', '/2025/07/04/x/'),
+      published: DATE,
+      changes: [
+        {
+          date: UPDATED,
+          corrections: [{ date: UPDATED, text: treat('Not all.') }],
+          parts: [
+            {
+              part: 'title',
+              paragraphs: [
+                {
+                  pieces: [
+                    { change: 'same', text: treat('Prisoners ') },
+                    { change: 'removed', text: treat('freed') },
+                    { change: 'added', text: treat('exchanged') },
+                  ],
+                },
+              ],
+            },
+            { part: 'text', paragraphs: [{ unchanged: 3 }, { pieces: [{ change: 'added', text: treat('New.') }] }] },
+          ],
+        },
+      ],
+    },
+    {
       ...head('/about/'),
       layout: 'page',
       standfirst: treat('Who we are.'),

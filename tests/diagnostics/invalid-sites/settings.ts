@@ -3,6 +3,14 @@ import { type InvalidSite, lines, withKeys } from './invalid-site.ts';
 
 export const WRONG_SETTINGS: readonly InvalidSite[] = [
   {
+    code: 'history-missing',
+    when: 'versions are to be shown and the content is in no repository',
+    files: { 'site.yaml': `${SITE_YAML}history: true\n` },
+    at: 'site.yaml:8:10',
+    marked: 'true',
+    help: 'fetch-depth: 0',
+  },
+  {
     code: 'security-expired',
     when: 'the day in security.expires has passed',
     files: { 'site.yaml': `${SITE_YAML}security: {contact: security@test.example, expires: 2026-06-30}\n` },
