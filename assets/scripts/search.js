@@ -10,7 +10,9 @@ const [status, list, more, template, filterBox] = ['status', 'results', 'more', 
 );
 const selects = [...form.querySelectorAll('[data-filter]')];
 const { language } = form.dataset;
-const bundles = form.dataset.bundles.split(' ').filter(Boolean);
+// As addresses from the root of wherever this page stands: a mirror may stand anywhere.
+const placeOf = (address) => new URL(address, location.href).pathname;
+const bundles = form.dataset.bundles.split(' ').filter(Boolean).map(placeOf);
 const { q: input, order } = form.elements;
 const plurals = new Intl.PluralRules(language);
 const said = status.dataset;
@@ -21,8 +23,13 @@ let turn = 0;
 let timer;
 let waiting = [];
 
-restore();
-if (input.value.trim()) search();
+// Browsers let no page fetch from a disk.
+const fromDisk = location.protocol === 'file:';
+if (fromDisk) {
+  form.hidden = true;
+  status.textContent = said.fromDisk;
+} else restore();
+if (!fromDisk && input.value.trim()) search();
 input.addEventListener('input', () => {
   clearTimeout(timer);
   if (input.value.trim()) load().catch(() => {});
@@ -46,9 +53,7 @@ more.addEventListener('click', async () => {
 globalThis.trustedTypes?.createPolicy('default', {
   createScriptURL: (text) => {
     const { origin, pathname } = new URL(text, location.href);
-    const worker = bundles.some(
-      (bundle) => pathname === new URL(`${bundle}pagefind-worker.js`, location.href).pathname,
-    );
+    const worker = bundles.some((bundle) => pathname === `${bundle}pagefind-worker.js`);
     return origin === location.origin && worker ? text : null;
   },
 });

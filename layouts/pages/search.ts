@@ -12,7 +12,7 @@ export function searchPage(view: SearchView, site: SiteView, head?: SafeHtml): S
   const { words } = locale;
   const content = html`<div class="search">
 ${pageHead(words.search.title, { standfirst: words.search.introduction })}${form(view, words)}
-<p class="search-status" role="status" data-status data-searching="${words.search.searching}" data-nothing="${words.search.nothing}" data-failed="${words.search.failed}" data-counts="${JSON.stringify(pluralForms(view.language, words.articles))}"></p>
+<p class="search-status" role="status" data-status data-searching="${words.search.searching}" data-nothing="${words.search.nothing}" data-failed="${words.search.failed}" data-from-disk="${words.search.fromDisk}" data-counts="${JSON.stringify(pluralForms(view.language, words.articles))}"></p>
 <ol class="search-results" data-results></ol>
 <button class="button search-more" type="button" data-more hidden>${words.search.more}</button>
 <template data-result><li class="search-result">

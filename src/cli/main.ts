@@ -49,6 +49,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'show how an article changed: npm run history -- ARTICLE',
     load: async () => (await import('./history.ts')).history,
   },
+  mirror: {
+    summary: 'make a copy that needs no server, for readers who are kept from the site',
+    load: async () => (await import('./mirror.ts')).mirror,
+  },
   docs: {
     summary: 'bring the reference in docs/writing.md up to date',
     load: async () => (await import('./docs.ts')).docs,

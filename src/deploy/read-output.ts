@@ -13,6 +13,8 @@ export interface BuiltSite {
   readonly release: Release;
   /** Every file with its hash, those for hosts included. */
   readonly manifest: Manifest;
+  /** Path under which the site is to stand: `/`, or `/a/b/`. */
+  readonly base: string;
   /** Bytes of a file. @throws DeployError when they are not those that the build wrote. */
   readonly read: (file: string) => Promise<Buffer>;
 }
@@ -42,7 +44,7 @@ export async function readOutput(directory: string): Promise<BuiltSite> {
       file,
       { hash, headers: headersOfFile(file, headersFor(`/${file}`, rules), redirects.get(file)) },
     ]);
-  return { directory, release: releaseOf(new Map(files)), manifest: hashes, read };
+  return { directory, base, release: releaseOf(new Map(files)), manifest: hashes, read };
 }
 
 /** The rules of `_headers`, without base path, and that path: `/` or `/a/b/`. */

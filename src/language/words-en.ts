@@ -91,6 +91,7 @@ export const wordsEn: Words = {
     words: 'Words to look for',
     submit: 'Search',
     hint: 'The search needs JavaScript. Without it, these pages lead to everything we have published:',
+    fromDisk: 'A copy on a disk cannot be searched. The archive lists everything in it.',
     ways: 'Or look around:',
     filters: 'Narrow down',
     year: 'Year',

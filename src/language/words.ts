@@ -94,6 +94,8 @@ export interface Words {
     readonly submit: string;
     /** To who has no JavaScript. */
     readonly hint: string;
+    /** In the place of the search where a browser reads a mirror from a disk. */
+    readonly fromDisk: string;
     readonly ways: string;
     readonly filters: string;
     readonly year: string;

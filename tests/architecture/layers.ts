@@ -4,7 +4,7 @@ import path from 'node:path';
 export const LAYERS: readonly (readonly string[])[] = [
   ['.eleventy.ts'],
   ['src/cli'],
-  ['src/deploy'],
+  ['src/deploy', 'src/mirror'],
   ['src/eleventy', 'src/archive', 'src/import', 'src/record'],
   ['layouts'],
   ['src/feeds', 'src/metadata', 'src/search'],

@@ -26,8 +26,8 @@ export const PAGES = {
   search: '/search/',
 } as const;
 
-/** The demonstration site as readers get it, by path. Pictures come from the cache of the repository where it has them. */
-export async function buildDemoSite(): Promise<ReadonlyMap<string, Buffer>> {
+/** Builds the demonstration site into a directory. Pictures come from the cache of the repository where it has them. */
+export async function writeDemoSite(output: string, options: { readonly baseUrl?: string } = {}): Promise<void> {
   const { site, diagnostics } = await prepareSite({
     content: path.join(ROOT, 'content'),
     assets: path.join(ROOT, 'assets'),
@@ -36,11 +36,17 @@ export async function buildDemoSite(): Promise<ReadonlyMap<string, Buffer>> {
     purpose: 'build',
     jobs: 2,
     reader: new ContentReader(1),
+    ...options,
   });
   if (!site) throw new Error(`the demonstration site has errors: ${JSON.stringify(diagnostics, null, 2)}`);
+  await writeSite(site, output);
+}
+
+/** The demonstration site as readers get it, by path. */
+export async function buildDemoSite(): Promise<ReadonlyMap<string, Buffer>> {
   const output = await mkdtemp(path.join(tmpdir(), 'dateline-demo-'));
   try {
-    await writeSite(site, path.join(output, '_site'));
+    await writeDemoSite(path.join(output, '_site'));
     return await readTree(path.join(output, '_site'));
   } finally {
     await rm(output, { recursive: true, force: true });

@@ -11,6 +11,7 @@ export function builtSite(files: Readonly<Record<string, string>>): BuiltSite {
   );
   return {
     directory: '/nowhere',
+    base: '/',
     manifest,
     release: releaseOf(new Map(entries)),
     read: async (file) => Buffer.from(files[file] ?? ''),

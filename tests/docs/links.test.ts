@@ -49,7 +49,8 @@ async function commands() {
   const { build } = await import('../../src/cli/build.ts');
   const { check } = await import('../../src/cli/check.ts');
   const { deploy } = await import('../../src/cli/deploy.ts');
+  const { mirror } = await import('../../src/cli/mirror.ts');
   const { newArticle } = await import('../../src/cli/new.ts');
-  const known = { start, build, check, deploy, new: newArticle };
+  const known = { start, build, check, deploy, mirror, new: newArticle };
   return { load: async (name: string) => known[name as keyof typeof known] };
 }
