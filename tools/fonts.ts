@@ -13,6 +13,8 @@ const SANS_HEBREW = 'node_modules/@fontsource-variable/assistant/files/assistant
 
 // What the style sheets use; the sans comes with lighter and heavier weights, which would double its outlines.
 const WEIGHTS = { from: 400, to: 700 };
+// Bold italics are a word in a hundred articles: a browser slants them from what it has, and every other page saves half.
+const REGULAR = { from: 400, to: 400 };
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
@@ -44,17 +46,23 @@ interface Font {
   readonly file: string;
   readonly source: string;
   readonly characters: readonly number[];
+  readonly weights?: { readonly from: number; readonly to: number };
   /** What is not read as running text can do without. */
   readonly kerning?: boolean;
 }
 
 export const FONTS: readonly Font[] = [
   { file: 'serif-latin.woff2', source: `${SERIF}-latin-wght-normal.woff2`, characters: LATIN },
-  { file: 'serif-latin-italic.woff2', source: `${SERIF}-latin-wght-italic.woff2`, characters: LATIN },
+  { file: 'serif-latin-italic.woff2', source: `${SERIF}-latin-wght-italic.woff2`, characters: LATIN, weights: REGULAR },
   { file: 'serif-latin-ext.woff2', source: `${SERIF}-latin-ext-wght-normal.woff2`, characters: LATIN_EXT },
   { file: 'serif-signs.woff2', source: `${SERIF}-latin-wght-normal.woff2`, characters: SIGNS, kerning: false },
   { file: 'serif-cyrillic.woff2', source: `${SERIF}-cyrillic-wght-normal.woff2`, characters: CYRILLIC },
-  { file: 'serif-cyrillic-italic.woff2', source: `${SERIF}-cyrillic-wght-italic.woff2`, characters: CYRILLIC },
+  {
+    file: 'serif-cyrillic-italic.woff2',
+    source: `${SERIF}-cyrillic-wght-italic.woff2`,
+    characters: CYRILLIC,
+    weights: REGULAR,
+  },
   { file: 'sans-latin.woff2', source: `${SANS}-latin-wght-normal.woff2`, characters: LATIN },
   { file: 'sans-signs.woff2', source: `${SANS}-latin-wght-normal.woff2`, characters: SIGNS, kerning: false },
   { file: 'sans-cyrillic.woff2', source: `${SANS}-cyrillic-wght-normal.woff2`, characters: CYRILLIC },
@@ -63,9 +71,9 @@ export const FONTS: readonly Font[] = [
 ];
 
 /** The bytes of a file of assets/fonts, made anew from the package. */
-export async function makeFont({ source, characters, kerning = true }: Font): Promise<Uint8Array> {
+export async function makeFont({ source, characters, weights = WEIGHTS, kerning = true }: Font): Promise<Uint8Array> {
   const whole = await decompress(await readFile(path.join(ROOT, source)));
-  return compress(await subsetFont(whole, { characters: new Set(characters), weights: WEIGHTS, kerning }));
+  return compress(await subsetFont(whole, { characters: new Set(characters), weights, kerning }));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -1,3 +1,23 @@
+// Runs before the first paint: the colours a reader chose, so that none others flash up. All else waits for the page.
+{
+  const root = document.documentElement;
+  root.dataset.script = '';
+  try {
+    const chosen = localStorage.getItem('colours');
+    if (chosen === 'dark' || chosen === 'light') root.dataset.colours = chosen;
+  } catch {
+    // Storage may be forbidden; then the system's colours hold.
+  }
+}
+document.addEventListener('DOMContentLoaded', () => {
+  switchColours();
+  sayHowLongAgo();
+  openFootnotes();
+  playVideos();
+  copyLinks();
+  orderUpdates();
+});
+
 /** Dark or light by a button, remembered on the reader's own device. */
 function switchColours() {
   const root = document.documentElement;
@@ -148,10 +168,3 @@ function openFootnotes() {
   };
   addEventListener('scroll', follow, { passive: true });
 }
-
-switchColours();
-sayHowLongAgo();
-openFootnotes();
-playVideos();
-copyLinks();
-orderUpdates();

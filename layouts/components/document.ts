@@ -9,9 +9,9 @@ import { masthead } from './masthead.ts';
 
 export interface DocumentParts {
   readonly content: SafeHtml;
-  /** Style sheets beside the shared one, by their paths in assets/. */
+  /** Style sheets, by their paths in assets/. Each holds what every page shares: a page loads one file. */
   readonly styles: readonly string[];
-  /** Modules beside the shared one, by their paths in assets/. */
+  /** Modules beside the shared script, by their paths in assets/. */
   readonly scripts?: readonly string[];
   /** Section that the page belongs to, marked in the masthead. */
   readonly section?: SafeUrl;
@@ -40,7 +40,7 @@ ${view.translations.map(
   ({ language, href }) => html`<link rel="alternate" hreflang="${language}" href="${absoluteHref(href, site)}">
 `,
 )}<meta name="color-scheme" content="light dark">
-${script(site, 'scripts/colours.js', false)}${['styles/site.css', 'theme.css', ...parts.styles].map((name) => styleSheet(site, name))}${fontPreload(view, site)}${['scripts/site.js', ...(parts.scripts ?? [])].map((name) => script(site, name, true))}${worker(site)}${icon(site)}${parts.head}</head>
+${script(site, 'scripts/site.js', false)}${[...parts.styles, 'theme.css'].map((name) => styleSheet(site, name))}${fontPreloads(view, site)}${(parts.scripts ?? []).map((name) => script(site, name, true))}${worker(site)}${icon(site)}${parts.head}</head>
 <body>
 <a class="skip-link" href="#content">${words.skipToContent}</a>
 ${masthead({ site, locale, section: parts.section, front: parts.front === true })}
@@ -65,7 +65,8 @@ function styleSheet({ assets }: SiteView, name: string): SafeHtml | undefined {
 `;
 }
 
-// The colours a reader chose have to be known before the first paint, so that one small script blocks.
+// The colours a reader chose have to be known before the first paint, so that the one shared script blocks. It stands
+// before the style sheet, which it would else wait for.
 function script({ assets }: SiteView, name: string, deferred: boolean): SafeHtml | undefined {
   const address = assets[name];
   if (address === undefined) return undefined;
@@ -73,14 +74,18 @@ function script({ assets }: SiteView, name: string, deferred: boolean): SafeHtml
 `;
 }
 
-function fontPreload({ language }: PageView, { assets, typefaces }: SiteView): SafeHtml | undefined {
-  if (typefaces === 'system') return undefined;
-  const family = typefaces === 'sans' ? 'sans' : 'serif';
-  const address = assets[`fonts/${family}-${lettersOf(language)}.woff2`];
-  return address === undefined
-    ? undefined
-    : html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${address}">
-`;
+// The type of the first screen: what is not there before the first paint is not used on this page.
+function fontPreloads({ language }: PageView, { assets, typefaces }: SiteView): readonly SafeHtml[] {
+  const families = { newspaper: ['serif', 'sans'], sans: ['sans'], system: [] }[typefaces];
+  const letters = lettersOf(language);
+  const parts = letters === 'latin' ? [letters] : [letters, 'signs'];
+  return families
+    .flatMap((family) => parts.map((part) => assets[`fonts/${family}-${part}.woff2`]))
+    .filter((address) => address !== undefined)
+    .map(
+      (address) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${address}">
+`,
+    );
 }
 
 function lettersOf(language: string): 'cyrillic' | 'hebrew' | 'latin' {

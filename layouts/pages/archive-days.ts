@@ -31,5 +31,5 @@ ${items.map(
 `,
 )}</div>
 `;
-  return document(view, site, { content, styles: [], head }, locale);
+  return document(view, site, { content, styles: ['styles/listing.css'], head }, locale);
 }

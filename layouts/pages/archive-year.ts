@@ -20,5 +20,5 @@ ${calendar(month, days, locale)}</section>
 )}</div>
 </div>
 `;
-  return document(view, site, { content, styles: [], head }, locale);
+  return document(view, site, { content, styles: ['styles/listing.css'], head }, locale);
 }

@@ -22,5 +22,5 @@ ${months.map(
 `,
 )}</div>
 `;
-  return document(view, site, { content, styles: [], head }, locale);
+  return document(view, site, { content, styles: ['styles/listing.css'], head }, locale);
 }

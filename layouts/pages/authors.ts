@@ -17,5 +17,5 @@ ${view.authors.map(
 )}</ul>
 </div>
 `;
-  return document(view, site, { content, styles: [], head }, locale);
+  return document(view, site, { content, styles: ['styles/listing.css'], head }, locale);
 }

@@ -27,5 +27,5 @@ ${view.corrections.map(
 `
 }</div>
 `;
-  return document(view, site, { content, styles: [], head }, locale);
+  return document(view, site, { content, styles: ['styles/listing.css'], head }, locale);
 }

@@ -24,7 +24,7 @@ ${pager(view, locale.words)}</div>
   return document(
     view,
     site,
-    { content, styles: [], head, ...(view.subject === 'section' ? { section: view.home } : {}) },
+    { content, styles: ['styles/listing.css'], head, ...(view.subject === 'section' ? { section: view.home } : {}) },
     locale,
   );
 }

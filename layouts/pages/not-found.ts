@@ -19,5 +19,5 @@ ${pageHead(words.notFound, { label: '404', standfirst: words.notFoundText })}<p>
 <ul class="index-items">${ways.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}</ul>
 </div>
 `;
-  return document(view, site, { content, styles: [], head }, locale);
+  return document(view, site, { content, styles: ['styles/listing.css'], head }, locale);
 }

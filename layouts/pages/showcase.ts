@@ -25,5 +25,10 @@ ${markup}</li>
 `,
 )}</div>
 `;
-  return document(view, site, { content, styles: ['styles/article.css', 'styles/front.css'], head }, locale);
+  return document(
+    view,
+    site,
+    { content, styles: ['styles/front.css', 'styles/listing.css', 'styles/article.css'], head },
+    locale,
+  );
 }

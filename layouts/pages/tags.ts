@@ -19,5 +19,5 @@ ${view.tags.map(
 )}</ul>
 </div>
 `;
-  return document(view, site, { content, styles: [], head }, locale);
+  return document(view, site, { content, styles: ['styles/listing.css'], head }, locale);
 }

@@ -5,16 +5,20 @@ import type { SafeUrl } from '../html/safe-url.ts';
 import { hrefOf, type SiteBase } from '../pages/site-path.ts';
 
 export interface Asset {
-  /** Path below assets/: `styles/site.css`. */
+  /** Path below assets/: `styles/article.css`. */
   readonly name: string;
   /** Address with the content's hash in its name: `/assets/styles/site.3fa9c1d2.css`. */
   readonly address: string;
   readonly bytes: Buffer;
 }
 
+const IMPORT = /^@import (["'])\.\/([\w-]+\.css)\1;\n/gm;
 const REFERENCE = /(url\(\s*["']?|(?:from|import)\s*\(?\s*["'])(\.{1,2}\/[^"')?#\s]+)/g;
 
-/** The files of assets/ under names that change with their content, references between them included. Sorted by name. */
+/**
+ * The files of assets/ under names that change with their content, references between them included. Sorted by name. A
+ * style sheet holds what it imports from its own folder, and what is imported is no file of its own: a page asks for one.
+ */
 export async function readAssets(directory: string): Promise<readonly Asset[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
   const names = entries
@@ -30,7 +34,7 @@ export async function readAssets(directory: string): Promise<readonly Asset[]> {
   const read = async (name: string, users: readonly string[]): Promise<Asset> => {
     let bytes: Buffer = await readFile(path.join(directory, name));
     if (/\.(?:css|js|mjs)$/.test(name)) {
-      const text = bytes.toString('utf8');
+      const text = name.endsWith('.css') ? await withImports(name) : bytes.toString('utf8');
       const referred = new Map<string, string>();
       for (const [, , reference = ''] of text.matchAll(REFERENCE)) {
         const target = path.posix.join(path.posix.dirname(name), reference);
@@ -47,7 +51,20 @@ export async function readAssets(directory: string): Promise<readonly Asset[]> {
     }
     return { name, address: addressOf(name, bytes), bytes };
   };
-  return Promise.all(names.sort().map((name) => finish(name, [])));
+  const parts = new Set<string>();
+  const withImports = async (name: string, users: readonly string[] = []): Promise<string> => {
+    const text = await readFile(path.join(directory, name), 'utf8');
+    const imported = new Map<string, string>();
+    for (const [whole, , file = ''] of text.matchAll(IMPORT)) {
+      const part = path.posix.join(path.posix.dirname(name), file);
+      if (!known.has(part) || users.includes(part) || part === name) continue;
+      parts.add(part);
+      imported.set(whole, await withImports(part, [...users, name]));
+    }
+    return text.replace(IMPORT, (whole) => imported.get(whole) ?? whole);
+  };
+  const assets = await Promise.all(names.sort().map((name) => finish(name, [])));
+  return assets.filter(({ name }) => !parts.has(name));
 }
 
 /** Addresses by name, for the layouts. */

@@ -5,7 +5,7 @@ const SYSTEM_SERIF = 'ui-serif, "Iowan Old Style", Charter, Georgia, "Times New 
 const SYSTEM_SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
 /**
- * The style sheet of a publication's own look: custom properties that stand after those of assets/styles/site.css.
+ * The style sheet of a publication's own look: custom properties that stand after those of assets/styles/tokens.css.
  * Undefined when nothing is set. Everything between paper and ink is mixed from the two.
  */
 export function themeStyleSheet(design: Design | undefined): string | undefined {

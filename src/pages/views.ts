@@ -46,7 +46,7 @@ export interface SiteView {
   /** Year or date. */
   readonly founded?: string;
   readonly contact?: string;
-  /** Address of a file of assets/ by its path there (`styles/site.css`), its content hash in the name. */
+  /** Address of a file of assets/ by its path there (`styles/article.css`), its content hash in the name. */
   readonly assets: Readonly<Record<string, SafeUrl>>;
   readonly typefaces: Typefaces;
   /** Address of the service worker, where there is one. */

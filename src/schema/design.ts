@@ -83,7 +83,7 @@ export interface Palette {
 export const SCHEMES = ['light', 'dark'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
-/** What assets/styles/site.css says. */
+/** What assets/styles/tokens.css says. */
 export const STANDARD: Readonly<Record<Scheme, Palette & { readonly tint: Colour }>> = {
   light: { paper: '#ffffff', ink: '#15181d', accent: '#a4161a', tint: '#f6f3ee' },
   dark: { paper: '#13151a', ink: '#e9e7e2', accent: '#ff9384', tint: '#1d2026' },

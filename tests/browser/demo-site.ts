@@ -11,19 +11,24 @@ const ROOT = path.join(import.meta.dirname, '../..');
 /** Pages of the demonstration site, one of each kind. */
 export const PAGES = {
   front: '/',
+  'front page in Ukrainian': '/uk/',
   article: '/2025/07/04/prisoner-exchange/',
   'article in Ukrainian': '/uk/2025/07/04/obmin-polonenymy/',
   'live report': '/2025/01/18/storm-night-live/',
   section: '/section/ukraine/',
+  tag: '/tag/power-cuts/',
   author: '/author/taras-vdovenko/',
+  series: '/series/keeping-the-lights-on/',
   archive: '/archive/',
   year: '/2025/',
   month: '/2025/07/',
+  day: '/2025/07/04/',
   tags: '/tags/',
   authors: '/authors/',
   corrections: '/corrections/',
   'static page': '/about/',
   search: '/search/',
+  'not found': '/404.html',
 } as const;
 
 /** Builds the demonstration site into a directory. Pictures come from the cache of the repository where it has them. */

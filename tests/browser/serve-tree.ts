@@ -1,59 +1,9 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type HeaderRule, headersFor } from '../../src/metadata/response-headers.ts';
+import { startTreeServer, type TreeServer } from './tree-server.ts';
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.avif': 'image/avif',
-  '.webp': 'image/webp',
-  '.jpeg': 'image/jpeg',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
-
-/**
- * Serves a built site on this machine alone until the test has finished, with the headers of its own `_headers`. `base`
- * is the path under which it was built: nothing else answers.
- */
-export async function serveTree(
-  tree: ReadonlyMap<string, Buffer>,
-  base = '',
-): Promise<{ readonly url: string; readonly asked: string[]; readonly missed: string[] }> {
-  const asked: string[] = [];
-  const missed: string[] = [];
-  const rules = readHeaders(tree.get('_headers')?.toString() ?? '');
-  const server = createServer((request, response) => {
-    const address = new URL(request.url ?? '/', 'http://localhost').pathname;
-    asked.push(address);
-    const name = address.endsWith('/') ? `${address}index.html` : address;
-    const bytes = name.startsWith(`${base}/`) ? tree.get(decodeURIComponent(name.slice(base.length + 1))) : undefined;
-    if (!bytes) missed.push(address);
-    response.writeHead(bytes ? 200 : 404, {
-      'Content-Type': TYPES[path.posix.extname(name)] ?? 'application/octet-stream',
-      ...headersFor(address, rules),
-    });
-    response.end(bytes);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, missed };
-}
-
-/** The rules of a `_headers` file. */
-export function readHeaders(text: string): readonly HeaderRule[] {
-  return text
-    .split('\n\n')
-    .filter((block) => block.trim() !== '')
-    .map((block) => {
-      const [path = '', ...lines] = block.trimEnd().split('\n');
-      const pairs = lines.map((line) => /^ {2}([\w-]+): (.+)$/.exec(line)?.slice(1) ?? []);
-      return { path, headers: Object.fromEntries(pairs) as Record<string, string> };
-    });
+/** Serves a built site until the test has finished. `base` is the path under which it was built. */
+export async function serveTree(tree: ReadonlyMap<string, Buffer>, base = ''): Promise<TreeServer> {
+  const server = await startTreeServer(tree, { base });
+  onTestFinished(() => server.close());
+  return server;
 }

@@ -13,6 +13,6 @@ test.each(FONTS)('assets/fonts/$file is what `npm run fonts` makes of the packag
 test('every typeface in assets/ is made, and every one is used by the style sheet', () => {
   const files = readdirSync(path.join(ASSETS, 'fonts')).filter((name) => name.endsWith('.woff2'));
   expect(files.toSorted()).toEqual(FONTS.map(({ file }) => file).toSorted());
-  const css = readFileSync(path.join(ASSETS, 'styles/site.css'), 'utf8');
+  const css = readFileSync(path.join(ASSETS, 'styles/fonts.css'), 'utf8');
   for (const file of files) expect(css).toContain(`../fonts/${file}`);
 });

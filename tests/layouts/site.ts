@@ -32,7 +32,7 @@ export function site(treat: Treat, language: string): SiteView {
     },
     license: url('https://creativecommons.org/licenses/by-nc-nd/4.0/'),
     assets: Object.fromEntries(
-      ['styles/site.css', 'styles/article.css', 'styles/front.css', 'scripts/site.js', 'scripts/colours.js'].map(
+      ['styles/article.css', 'styles/front.css', 'styles/listing.css', 'styles/search.css', 'scripts/site.js'].map(
         (name) => [name, url(`/assets/${name}`)],
       ),
     ),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { headersFor, SECURITY_HEADERS } from '../../src/metadata/response-headers.ts';
 import { contentSecurityPolicy, previewSecurityPolicy } from '../../src/metadata/security-policy.ts';
-import { readHeaders } from '../browser/serve-tree.ts';
+import { readHeaders } from '../browser/tree-server.ts';
 import { IN_TWO_LANGUAGES, machinesOf } from '../feeds/machine-workshop.ts';
 import { article, SITE_YAML } from '../small-site.ts';
 
