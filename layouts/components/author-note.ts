@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
-import type { AuthorView } from '../../src/pages/views.ts';
+import type { AuthorView, BodyView } from '../../src/pages/views.ts';
 import { body } from './body.ts';
 import type { Locale } from './locale.ts';
 import { picture } from './picture.ts';
@@ -9,8 +9,15 @@ export function authorNotes(authors: readonly AuthorView[], locale: Locale): Saf
   if (authors.length === 0) return undefined;
   return html`<section class="authors" aria-labelledby="authors-title">
 <h2 class="label" id="authors-title">${locale.words.aboutAuthors(authors.length)}</h2>
-${authors.map((author) => authorNote(author, locale, 3))}</section>
+${authors.map((author) => authorNote({ ...author, biography: opening(author.biography) }, locale, 3))}</section>
 `;
+}
+
+// The whole life stands on the author's own page; under an article its first paragraph says who speaks.
+function opening(biography: BodyView): BodyView {
+  const [first] = biography;
+  const end = typeof first === 'string' ? first.indexOf('</p>') : -1;
+  return typeof first === 'string' && end > 0 ? [`${first.slice(0, end)}</p>`] : biography;
 }
 
 /** One author: portrait, name, role, biography. */

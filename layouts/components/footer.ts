@@ -46,7 +46,7 @@ function contact({ contact: address }: SiteView): SafeHtml | undefined {
 
 function linkList(name: string, links: readonly LinkView[]): SafeHtml | undefined {
   if (links.length === 0) return undefined;
-  return html`<nav class="footer-links" aria-label="${name}"><ul>${links.map(
+  return html`<nav class="footer-links" aria-label="${name}"><p class="label" aria-hidden="true">${name}</p><ul>${links.map(
     ({ label, href }) => html`<li><a href="${href}">${label}</a></li>`,
   )}</ul></nav>`;
 }

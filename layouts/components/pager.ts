@@ -5,17 +5,20 @@ import type { Words } from '../../src/language/words.ts';
 export interface PagerView {
   readonly newer?: SafeUrl;
   readonly older?: SafeUrl;
+  /** What stands there, where it has a name. */
+  readonly newerName?: string | undefined;
+  readonly olderName?: string | undefined;
   /** Number of this page, counted from the oldest; absent on the newest. */
   readonly number?: number;
 }
 
 /** To the pages of newer and older articles. */
-export function pager({ newer, older, number }: PagerView, words: Words): SafeHtml | undefined {
+export function pager({ newer, older, newerName, olderName, number }: PagerView, words: Words): SafeHtml | undefined {
   if (newer === undefined && older === undefined) return undefined;
   return html`<nav class="pager" aria-label="${words.pages}">
 ${
   newer !== undefined &&
-  html`<a class="pager-newer" rel="prev" href="${newer}">${words.newer}</a>
+  html`<a class="pager-newer" rel="prev" href="${newer}">${newerName ?? words.newer}</a>
 `
 }${
   number !== undefined &&
@@ -23,7 +26,7 @@ ${
 `
 }${
   older !== undefined &&
-  html`<a class="pager-older" rel="next" href="${older}">${words.older}</a>
+  html`<a class="pager-older" rel="next" href="${older}">${olderName ?? words.older}</a>
 `
 }</nav>
 `;

@@ -10,6 +10,7 @@ export const PLACES = {
   half: '(min-width: 46rem) 30rem, 50vw',
   frontLead: '(min-width: 80rem) 38rem, (min-width: 60rem) 50vw, 100vw',
   card: '(min-width: 80rem) 18rem, (min-width: 46rem) 33vw, 100vw',
+  tile: '(min-width: 80rem) 18rem, (min-width: 48rem) 33vw, 6.5rem',
   row: '(min-width: 40rem) 13rem, 6.5rem',
   thumb: '8rem',
   portrait: '6rem',

@@ -27,7 +27,15 @@ ${items.map(
 function shapeOf(weight: RailWeight, index: number, pictured: boolean): Parameters<typeof teaser>[1] {
   const picture = { place: 'card', priority: 'later' } as const;
   // Where no picture stands, words fill the column.
-  if (weight === 'row') return { size: 'card', level: 3, picture, standfirst: !pictured, time: 'day' };
+  if (weight === 'row' && index === 0) return { size: 'card', level: 3, picture, standfirst: !pictured, time: 'day' };
+  if (weight === 'row')
+    return {
+      size: 'tile',
+      level: 3,
+      picture: { place: 'tile', priority: 'later' },
+      standfirst: !pictured,
+      time: 'day',
+    };
   if (index > 0) return { size: 'line', level: 3, time: 'day' };
   return weight === 'feature'
     ? {

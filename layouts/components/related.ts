@@ -12,7 +12,7 @@ export function related(items: readonly Teaser[], locale: Locale): SafeHtml | un
 ${items.map(
   (
     item,
-  ) => html`<li>${teaser(item, { size: 'card', level: 3, picture: { place: 'card', priority: 'later' }, section: true, time: 'day' }, locale)}</li>
+  ) => html`<li>${teaser(item, { size: 'tile', level: 3, picture: { place: 'tile', priority: 'later' }, section: true, time: 'day' }, locale)}</li>
 `,
 )}</ul>
 </section>

@@ -9,8 +9,8 @@ import { clockTime, dayTime, shortDayTime } from './times.ts';
 
 /** What a place shows of an article. */
 export interface TeaserShape {
-  /** `lead`, `major`, `card`, `row`, `line`, `opinion`: how much weight it has. */
-  readonly size: 'lead' | 'major' | 'card' | 'row' | 'line' | 'opinion';
+  /** How much weight it has. A `tile` is a card that on a phone is a row, so that pictures do not follow on pictures. */
+  readonly size: 'lead' | 'major' | 'card' | 'tile' | 'row' | 'line' | 'opinion';
   readonly level: 2 | 3;
   readonly picture?: { readonly place: Place; readonly priority: 'first' | 'later' };
   readonly section?: boolean;

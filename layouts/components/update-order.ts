@@ -14,6 +14,11 @@ export function updateOrder(body: BodyView, { newestFirst, oldestFirst }: Words)
 `;
 }
 
+/** Where the entries begin: what stands before them introduces the report. */
+export function firstUpdate(body: BodyView): number {
+  return Math.max(0, body.findIndex(isUpdate));
+}
+
 function isUpdate(part: PartView): part is UpdateOpen {
   return typeof part !== 'string' && part.type === 'update-open';
 }

@@ -10,12 +10,20 @@ export function updateStart(
   articleDate: Moment | undefined,
   locale: Locale,
 ): SafeHtml {
-  const sameDay = articleDate !== undefined && locale.dates.calendarDay(articleDate) === locale.dates.calendarDay(time);
   return html`<section class="update" id="${id}">
-<p class="update-time"><a href="#${id}">${(sameDay ? clockTime : fullTime)(time, locale)}</a></p>
+<p class="update-time"><a href="#${id}">${entryTime(time, articleDate, locale)}</a></p>
 <div class="update-body">
 ${title !== undefined && html`<h2 class="update-title">${title}</h2>`}
 `;
+}
+
+function entryTime(time: Moment, articleDate: Moment | undefined, locale: Locale): SafeHtml {
+  const { dates } = locale;
+  const day = dates.calendarDay(time);
+  const start = articleDate === undefined ? '' : dates.calendarDay(articleDate);
+  if (day === start) return clockTime(time, locale);
+  if (time.dateOnly || day.slice(0, 4) !== start.slice(0, 4)) return fullTime(time, locale);
+  return html`<time datetime="${time.iso}"><span class="update-day">${dates.dayAndMonthOf(day)}</span>, ${dates.time(time)}</time>`;
 }
 
 export function updateEnd(): SafeHtml {

@@ -1,9 +1,11 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { ArchiveDaysView, SiteView } from '../../src/pages/views.ts';
 import { breadcrumbs } from '../components/breadcrumbs.ts';
+import { calendar } from '../components/calendar.ts';
 import { document } from '../components/document.ts';
 import { localeOf } from '../components/locale.ts';
 import { pageHead } from '../components/page-head.ts';
+import { pager } from '../components/pager.ts';
 import { teaser } from '../components/teaser.ts';
 
 /** A month or a day: articles by day, newest first. */
@@ -16,8 +18,9 @@ export function archiveDaysPage(view: ArchiveDaysView, site: SiteView, head?: Sa
     view.year,
     ...(view.month === undefined ? [] : [view.month]),
   ];
-  const content = html`<div class="archive">
-${breadcrumbs(above, words)}${pageHead(isMonth ? dates.monthOf(view.period) : dates.weekdayOf(view.period), { aside: words.articles(view.count) })}${view.days.map(
+  const { newer, older } = view;
+  const content = html`<div class="archive${isMonth && ' archive-month'}">
+${breadcrumbs(above, words)}${pageHead(isMonth ? dates.monthOf(view.period) : dates.weekdayOf(view.period), { aside: words.articles(view.count) })}${isMonth && html`<div class="month-calendar">${calendar(view.period, view.days, locale)}</div>`}${view.days.map(
   ({ day, href, items }) => html`<section class="archive-day">
 ${isMonth && html`<h2 class="section-title"><a href="${href}">${dates.dayAndMonthOf(day)}</a></h2>`}
 <ul class="listing-items">
@@ -29,6 +32,12 @@ ${items.map(
 )}</ul>
 </section>
 `,
+)}${pager(
+  {
+    ...(newer ? { newer: newer.href, newerName: newer.label } : {}),
+    ...(older ? { older: older.href, olderName: older.label } : {}),
+  },
+  words,
 )}</div>
 `;
   return document(view, site, { content, styles: ['styles/listing.css'], head }, locale);

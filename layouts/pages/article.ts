@@ -18,14 +18,16 @@ import { supportPitch } from '../components/support.ts';
 import { tags } from '../components/tags.ts';
 import { articleTimes } from '../components/times.ts';
 import { translations } from '../components/translations.ts';
-import { updateOrder } from '../components/update-order.ts';
+import { firstUpdate, updateOrder } from '../components/update-order.ts';
 
 /** An article, in the order of the design: what it is, who says so and when, the text, then what belongs to it. */
 export function articlePage(view: ArticleView, site: SiteView, head?: SafeHtml): SafeHtml {
   const locale = localeOf(view.language, site.timeZone);
+  const { body: parts, date, kind } = view;
+  const start = kind === 'live' ? firstUpdate(parts) : 0;
   const content = html`${site.preview && stateNote(view.state, locale.words)}<article class="article article-${view.kind}">
 ${articleHead(view, locale)}<div class="prose">
-${claimBox(view.claim, locale.words)}${view.kind === 'live' && updateOrder(view.body, locale.words)}${body(view.body, locale, view.date)}</div>
+${claimBox(view.claim, locale.words)}${body(parts.slice(0, start), locale, date)}${kind === 'live' && updateOrder(parts, locale.words)}${body(parts.slice(start), locale, date)}</div>
 <div class="article-foot">
 ${corrections(view.corrections, locale)}${tags(view.tags, locale.words)}${shareControls(view.canonical, locale.words)}${seriesBox(view.series, locale)}${authorNotes(view.authors, locale)}${supportPitch(view.support)}${neighbours(view.previous, view.next, locale)}</div>
 ${related(view.related, locale)}</article>
@@ -59,6 +61,10 @@ ${
 ${
   view.versions !== undefined &&
   html`<p class="article-versions"><a href="${view.versions.href}">${words.versions.changed(view.versions.changes)}</a></p>
+`
+}${
+  view.corrections.length > 0 &&
+  html`<p class="corrected"><a href="#corrections">${words.corrected}</a></p>
 `
 }${
   view.minutes > 0 &&

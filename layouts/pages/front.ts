@@ -2,6 +2,7 @@ import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { FrontView, SiteView, Teaser } from '../../src/pages/views.ts';
 import { document } from '../components/document.ts';
 import { type Locale, localeOf } from '../components/locale.ts';
+import { picture } from '../components/picture.ts';
 import { type RailWeight, rail } from '../components/rail.ts';
 import { teaser } from '../components/teaser.ts';
 
@@ -62,13 +63,17 @@ ${items.map((item, i) => {
 `;
 }
 
-function opinion(items: readonly Teaser[], locale: Locale): SafeHtml | undefined {
+function opinion(items: FrontView['opinion'], locale: Locale): SafeHtml | undefined {
   if (items.length === 0) return undefined;
   return html`<section class="front-opinion">
 <h2 class="section-title">${locale.words.opinion}</h2>
 <ul>
 ${items.map(
-  (item) => html`<li>${teaser(item, { size: 'opinion', level: 3, standfirst: true, authors: true }, locale)}</li>
+  (item) => html`<li>${
+    // The name beside it says who it is.
+    item.portrait &&
+    html`<div class="opinion-portrait">${picture({ ...item.portrait, alt: '' }, 'portrait', 'later')}</div>`
+  }${teaser(item, { size: 'opinion', level: 3, standfirst: true, authors: true }, locale)}</li>
 `,
 )}</ul>
 </section>

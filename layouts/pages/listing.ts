@@ -52,12 +52,16 @@ ${pageHead(view.heading, { label, standfirst: view.standfirst, ...(aside === fal
 
 function shapeOf(view: ListingView, index: number): Parameters<typeof teaser>[1] {
   const first = index === 0 && view.number === undefined && view.subject === 'section';
+  // A section opens like a page of a newspaper: one story, three beside each other, then the rest.
+  const tile =
+    view.number === undefined && view.subject === 'section' && view.items.length > 4 && index > 0 && index < 4;
+  const size = first ? 'major' : tile ? 'tile' : 'row';
   return {
-    size: first ? 'major' : 'row',
+    size,
     level: 2,
-    picture: { place: first ? 'text' : 'row', priority: first ? 'first' : 'later' },
+    picture: { place: size === 'major' ? 'text' : size, priority: first ? 'first' : 'later' },
     section: view.subject !== 'section',
-    standfirst: true,
+    standfirst: !tile,
     authors: view.subject !== 'author',
     time: 'day',
   };

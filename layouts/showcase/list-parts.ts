@@ -8,7 +8,15 @@ import { type TeaserShape, teaser } from '../components/teaser.ts';
 import * as sample from './samples.ts';
 import { type Group, plain, type State, ukraine } from './states.ts';
 
-const SIZES = ['lead', 'major', 'card', 'row', 'line', 'opinion'] as const satisfies readonly TeaserShape['size'][];
+const SIZES = [
+  'lead',
+  'major',
+  'card',
+  'tile',
+  'row',
+  'line',
+  'opinion',
+] as const satisfies readonly TeaserShape['size'][];
 
 /** What stands on front pages, listings and in the archive. */
 export function listParts({ picture }: ShowcaseView, locale: Locale): readonly Group[] {

@@ -49,6 +49,7 @@ export const wordsEn: Words = {
   oldestFirst: 'Oldest first',
 
   corrections: 'Corrections',
+  corrected: 'Corrected',
   correctionsIntroduction: 'What we got wrong and put right, newest first.',
   correctionsPolicy: 'How we correct our mistakes',
   noCorrections: 'No corrections so far.',

@@ -51,6 +51,7 @@ export const wordsUk: Words = {
   oldestFirst: 'Спершу давніші',
 
   corrections: 'Виправлення',
+  corrected: 'Виправлено',
   correctionsIntroduction: 'У чому ми помилилися і що виправили. Найновіші — вгорі.',
   correctionsPolicy: 'Як ми виправляємо помилки',
   noCorrections: 'Виправлень поки немає.',

@@ -51,6 +51,8 @@ export interface Words {
   readonly oldestFirst: string;
 
   readonly corrections: string;
+  /** Beside the times of an article; leads to what was corrected. */
+  readonly corrected: string;
   readonly correctionsIntroduction: string;
   readonly correctionsPolicy: string;
   readonly noCorrections: string;

@@ -26,15 +26,15 @@ export function archivePages(context: PageContext): readonly ArchivePage[] {
       layout: 'archive-year' as const,
       view: () => yearView(year, own, context),
     })),
-    ...[...months].map(([month, own]) => ({
+    ...[...months].map(([month, own], i, all) => ({
       path: periodPath(context.edition, month),
       layout: 'archive-days' as const,
-      view: () => daysView(month, own, context),
+      view: () => daysView(month, own, { newer: all[i - 1]?.[0], older: all[i + 1]?.[0] }, context),
     })),
-    ...days.map((day) => ({
+    ...days.map((day, i) => ({
       path: periodPath(context.edition, day[0]),
       layout: 'archive-days' as const,
-      view: () => daysView(day[0], [day], context),
+      view: () => daysView(day[0], [day], { newer: days[i - 1]?.[0], older: days[i + 1]?.[0] }, context),
     })),
   ];
 }
@@ -82,11 +82,25 @@ function yearView(year: string, days: readonly Day[], context: PageContext): Arc
   };
 }
 
-function daysView(period: string, days: readonly Day[], context: PageContext): ArchiveDaysView {
+interface Neighbours {
+  readonly newer: string | undefined;
+  readonly older: string | undefined;
+}
+
+function daysView(
+  period: string,
+  days: readonly Day[],
+  { newer, older }: Neighbours,
+  context: PageContext,
+): ArchiveDaysView {
   const path = periodPath(context.edition, period);
   const year = period.slice(0, 4);
   const month = period.slice(0, 7);
   const dates = datesOf(context.edition.language, context.publication.site.timeZone);
+  const link = (to: string) => ({
+    label: period === month ? dates.monthOf(to) : dates.dayOf(to),
+    href: context.href(periodPath(context.edition, to)),
+  });
   return {
     layout: 'archive-days',
     ...headView({ path, title: period === month ? dates.monthOf(period) : dates.weekdayOf(period) }, context),
@@ -97,6 +111,8 @@ function daysView(period: string, days: readonly Day[], context: PageContext): A
       items: day[1].toReversed().map((entry) => context.teaser(entry)),
     })),
     year: { label: year, href: context.href(periodPath(context.edition, year)) },
+    ...(newer === undefined ? {} : { newer: link(newer) }),
+    ...(older === undefined ? {} : { older: link(older) }),
     ...(period === month ? {} : { month: { label: month, href: context.href(periodPath(context.edition, month)) } }),
   };
 }

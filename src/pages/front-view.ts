@@ -1,6 +1,7 @@
 import type { Entry } from '../publication/edition.ts';
 import type { Chosen } from '../publication/front-steering.ts';
 import { frontPath } from './addresses.ts';
+import { authorView } from './author-view.ts';
 import { headView } from './head-view.ts';
 import type { PageContext } from './page-context.ts';
 import type { FrontView, LinkView } from './views.ts';
@@ -42,7 +43,7 @@ export function frontView(context: PageContext): FrontView {
     layout: 'front',
     ...headView({ path, title: '' }, context),
     secondary: teasers(secondary),
-    opinion: teasers(opinion),
+    opinion: opinion.map((entry) => signed(entry, context)),
     rails: rails satisfies { section: LinkView }[],
     latest: teasers(newest.slice(0, LATEST)),
     ...(lead ? { lead: context.teaser(lead) } : {}),
@@ -51,6 +52,12 @@ export function frontView(context: PageContext): FrontView {
   function teasers(entries: readonly Entry[]) {
     return entries.map((entry) => context.teaser(entry));
   }
+}
+
+function signed(entry: Entry, context: PageContext): FrontView['opinion'][number] {
+  const [author, ...others] = entry.article.authors;
+  const portrait = author !== undefined && others.length === 0 ? authorView(author, context).photo : undefined;
+  return { ...context.teaser(entry), ...(portrait ? { portrait } : {}) };
 }
 
 /** What was chosen, still holds, is published and in the edition's language, in the editors' order. */

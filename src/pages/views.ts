@@ -243,7 +243,8 @@ export interface FrontView extends PageView {
   readonly layout: 'front';
   readonly lead?: Teaser;
   readonly secondary: readonly Teaser[];
-  readonly opinion: readonly Teaser[];
+  /** With the portrait of who signs it, where there is one author and a photo. */
+  readonly opinion: readonly (Teaser & { readonly portrait?: PictureView })[];
   readonly rails: readonly { readonly section: LinkView; readonly items: readonly Teaser[] }[];
   readonly latest: readonly Teaser[];
 }
@@ -312,6 +313,9 @@ export interface ArchiveDaysView extends PageView {
   readonly count: number;
   readonly year: LinkView;
   readonly month?: LinkView;
+  /** The next period of the same kind that has articles. */
+  readonly newer?: LinkView;
+  readonly older?: LinkView;
 }
 
 /** `/tags/` and `/authors/`. */

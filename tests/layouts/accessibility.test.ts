@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderView } from '../../layouts/pages/render-view.ts';
+import { readAssets } from '../../src/eleventy/assets.ts';
 import { CHROMIUM, launch } from '../browser/chromium.ts';
 import { everyView } from './fixtures.ts';
 import { site } from './site.ts';
@@ -21,6 +22,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.woff2': 'font/woff2',
 };
+const assets = await readAssets(path.join(ROOT, 'assets'));
+const ASSETS = new Map(
+  assets.flatMap(({ name, address, bytes }) => [[`/assets/${name}`, bytes] as const, [address, bytes] as const]),
+);
 const plain = (text: string): string => text;
 
 describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
@@ -79,10 +84,10 @@ async function show(page: Page, markup: string): Promise<void> {
   await page.route('**/*', (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/page') return route.fulfill({ contentType: 'text/html', body: markup });
-    const type = TYPES[path.extname(pathname)];
-    return type === undefined
+    const body = ASSETS.get(pathname);
+    return body === undefined
       ? route.fulfill({ status: 404, body: '' })
-      : route.fulfill({ contentType: type, body: readFileSync(path.join(ROOT, pathname)) });
+      : route.fulfill({ contentType: TYPES[path.extname(pathname)] ?? 'text/plain', body });
   });
   await page.goto('http://lantern.test/page');
   await page.evaluate(AXE);

@@ -52,9 +52,12 @@ export async function runLighthouse(url: string, browser: string): Promise<Run> 
     `--only-categories=${CATEGORIES.join(',')}`,
     '--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update',
   ];
-  const { stdout } = await promisify(execFile)(process.execPath, [LIGHTHOUSE, url, ...flags], {
+  const run = promisify(execFile)(process.execPath, [LIGHTHOUSE, url, ...flags], {
     env: { ...process.env, CHROME_PATH: browser },
     maxBuffer: 64 * 1024 * 1024,
+  });
+  const { stdout } = await run.catch(({ stderr }: { stderr: string }) => {
+    throw new Error(stderr.trim());
   });
   const result = JSON.parse(stdout) as Result;
   const counted = CATEGORIES.flatMap((name) => result.categories[name]?.auditRefs ?? []).filter(

@@ -21,10 +21,16 @@ const server = await startTreeServer(await buildDemoSite(), { compress: true });
 const pages: AuditedPage[] = [];
 for (const kind of KINDS) {
   const runs: Run[] = [];
-  for (let i = 0; i < RUNS; i++) {
-    const run = await runLighthouse(server.url + PAGES[kind], CHROMIUM);
-    console.log(`${kind}: ${Object.values(run.scores).join(', ')}`);
-    runs.push(run);
+  for (let failures = 0; runs.length < RUNS; ) {
+    try {
+      const run = await runLighthouse(server.url + PAGES[kind], CHROMIUM);
+      console.log(`${kind}: ${Object.values(run.scores).join(', ')}`);
+      runs.push(run);
+    } catch (error) {
+      // On a busy machine a visit may end without a trace; Lighthouse then asks to be run again.
+      if (++failures > RUNS) throw error;
+      console.error(`${kind}: ${(error as Error).message}`);
+    }
   }
   pages.push({ kind, address: PAGES[kind], runs });
 }
