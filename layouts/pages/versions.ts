@@ -19,5 +19,5 @@ ${pageHead(words.versions.title, { label, standfirst: words.versions.introductio
 </section>
 </div>
 `;
-  return document(view, site, { content, styles: ['styles/article.css', 'styles/versions.css'], head }, locale);
+  return document(view, site, { content, styles: ['styles/versions.css'], head }, locale);
 }

@@ -53,6 +53,7 @@ export const wordsHe: Words = {
   oldestFirst: 'מהישן לחדש',
 
   corrections: 'תיקונים',
+  corrected: 'תוקן',
   correctionsIntroduction: 'היכן טעינו ומה תיקנו, מהחדש לישן.',
   correctionsPolicy: 'כך אנחנו מתקנים טעויות',
   noCorrections: 'עדיין אין תיקונים.',

@@ -32,9 +32,14 @@ export function site(treat: Treat, language: string): SiteView {
     },
     license: url('https://creativecommons.org/licenses/by-nc-nd/4.0/'),
     assets: Object.fromEntries(
-      ['styles/article.css', 'styles/front.css', 'styles/listing.css', 'styles/search.css', 'scripts/site.js'].map(
-        (name) => [name, url(`/assets/${name}`)],
-      ),
+      [
+        'styles/article.css',
+        'styles/front.css',
+        'styles/listing.css',
+        'styles/search.css',
+        'styles/versions.css',
+        'scripts/site.js',
+      ].map((name) => [name, url(`/assets/${name}`)]),
     ),
     policies: { ethics: url('/ethics/'), corrections: url('/corrections-policy/') },
     contact: 'desk@lantern.example',
