@@ -1,6 +1,7 @@
 import { codeFrame } from '../diagnostics/code-frame.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { html } from '../html/safe-html.ts';
+import { copyButton, editorAddress } from './companion/panel.ts';
 
 export interface OverlayOptions {
   /** Absolute path of the content folder, for links that open the editor. */
@@ -15,7 +16,7 @@ export function withOverlay(page: string, diagnostics: readonly Diagnostic[], op
   const items = diagnostics.map((diagnostic) => {
     const { file, line, column, severity, code, message, help } = diagnostic;
     const frame = codeFrame(diagnostic, options.readSource(file)).join('\n');
-    return html`<li class="${severity}"><p><a href="vscode://file${encodeURI(`${options.content}/${file}`)}:${line}:${column}">${file}:${line}:${column}</a> <b>${code}</b></p><p>${message}</p><pre>${frame}</pre><p class="help">${help}</p></li>`;
+    return html`<li class="${severity}"><p><a href="${editorAddress(`${options.content}/${file}`, line, column)}">${file}:${line}:${column}</a> ${copyButton(`${options.content}/${file}:${line}:${column}`)} <a class="code" href="/_help/errors/#${code}">${code}</a></p><p>${message}</p><pre>${frame}</pre><p class="help">${help}</p></li>`;
   });
   const title = errors ? 'Not right yet: below is the last good page' : 'Worth a look';
   const overlay = html`<details id="dateline-overlay" class="${errors ? 'errors' : 'warnings'}"${errors ? html` open` : ''}><summary>${title} (${diagnostics.length})</summary><ol>${items}</ol></details>`;
@@ -33,7 +34,7 @@ export const OVERLAY_CSS = `
 #dateline-overlay li{padding:.75rem 0;border-top:1px solid #3a3d45;margin:0}
 #dateline-overlay p{margin:.15rem 0}
 #dateline-overlay a{color:#9ecbff;font-weight:600}
-#dateline-overlay b{font-weight:400;opacity:.75;margin-left:.5rem}
+#dateline-overlay a.code{font-weight:400;margin-left:.5rem}
 #dateline-overlay pre{margin:.5rem 0;padding:.6rem .8rem;background:#121317;overflow:auto;font:13px/1.45 ui-monospace,monospace;border:0;color:inherit}
 #dateline-overlay .help::before{content:"→ ";color:#7dd3a0}
 @media print{#dateline-overlay{display:none}}

@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import EleventyDevServer from '@11ty/eleventy-dev-server';
 import { decodeSource } from '../content/source-text.ts';
+import { COMPANION_POLICY, companionAnswer } from './companion/answer.ts';
+import { withCompanion } from './companion/panel.ts';
 import { OVERLAY_CSS, withOverlay } from './overlay.ts';
 import type { PreviewSite } from './preview-site.ts';
 
@@ -68,10 +70,10 @@ export class PreviewServer {
 
   async #page(address: string): Promise<string> {
     const { body } = await this.#site.answer(address);
-    return this.#laidOver(String(body));
+    return this.#laidOver(String(body), address);
   }
 
-  #laidOver(page: string): string {
+  #laidOver(page: string, address: string): string {
     const readSource = (file: string): string => {
       try {
         return decodeSource(readFileSync(path.join(this.#content, file))) ?? '';
@@ -79,7 +81,7 @@ export class PreviewServer {
         return '';
       }
     };
-    return withOverlay(page, this.#site.diagnostics, { content: this.#content, readSource });
+    return withOverlay(withCompanion(page, address), this.#site.diagnostics, { content: this.#content, readSource });
   }
 
   async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -109,6 +111,13 @@ export class PreviewServer {
       response.end(OVERLAY_CSS);
       return;
     }
+    const own = await companionAnswer(address, this.#site);
+    if (own) {
+      response.setHeader('Content-Type', own.type);
+      response.setHeader('Content-Security-Policy', COMPANION_POLICY);
+      response.end(own.body);
+      return;
+    }
     const { status, type, body } = await this.#site.answer(address);
     response.statusCode = status;
     response.setHeader('Content-Type', type);
@@ -119,7 +128,7 @@ export class PreviewServer {
     }
     if (status === 200)
       this.#visited = [address, ...this.#visited.filter((other) => other !== address)].slice(0, REMEMBERED);
-    response.end(this.#laidOver(body));
+    response.end(this.#laidOver(body, address));
   }
 }
 

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Content } from '../content/load-content.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { headersFor } from '../metadata/response-headers.ts';
 import { previewSecurityPolicy } from '../metadata/security-policy.ts';
 import type { SiteOptions } from './check-site.ts';
+import { type PageFacts, pageFacts } from './companion/page-facts.ts';
 import { PageRenderer } from './page-renderer.ts';
 import { type PreparedSite, prepareSite, type SitePage } from './prepare-site.ts';
 
@@ -20,6 +22,7 @@ export class PreviewSite {
   #site: PreparedSite | undefined;
   #pages = new Map<string, SitePage>();
   #diagnostics: readonly Diagnostic[] = [];
+  #content: Content | undefined;
 
   constructor(options: SiteOptions) {
     this.#options = options;
@@ -40,8 +43,9 @@ export class PreviewSite {
 
   /** Reads the content again. With errors in it the last good pages stay. Resolves to whether there are none. */
   async refresh(): Promise<boolean> {
-    const { site, diagnostics } = await prepareSite({ ...this.#options, purpose: 'preview' });
+    const { site, diagnostics, content } = await prepareSite({ ...this.#options, purpose: 'preview' });
     this.#diagnostics = diagnostics;
+    this.#content = content;
     if (!site || hasErrors(diagnostics)) return false;
     this.#site = site;
     this.#pages = new Map(site.pages.map((page) => [page.path, page]));
@@ -57,6 +61,14 @@ export class PreviewSite {
     const notFound = this.#pages.get('/404.html');
     const body = notFound ? await this.#renderer.render(notFound) : EMPTY;
     return { status: notFound ? 404 : 200, type: 'text/html; charset=utf-8', body };
+  }
+
+  /** What an editor wants to know of the page at an address. */
+  async factsOf(address: string): Promise<PageFacts | undefined> {
+    const page = this.#pages.get(address) ?? this.#pages.get(`${address}/`);
+    if (!page || !this.#site || !this.#content) return undefined;
+    const { content: root, now } = this.#options;
+    return pageFacts({ root, now, page, site: this.#site, content: this.#content, diagnostics: this.#diagnostics });
   }
 
   /** The headers that readers get with an address, as far as they hold for a preview: on this machine, and always fresh. */

@@ -39,13 +39,15 @@ export function contentSecurityPolicy(players: readonly string[], offline = fals
   return directives.map((directive) => directive.join(' ')).join('; ');
 }
 
-/** The policy with the room that a live preview needs: its client parses pages, and hears of changes from a WebSocket. */
+/** The policy with the room that a live preview needs: its client parses pages, hears of changes from a WebSocket, and frames what editors are told of the page. */
 export function previewSecurityPolicy(policy: string): string {
   return policy
     .split('; ')
     .filter((directive) => !/^(?:require-trusted-types-for|trusted-types) /.test(directive))
     .map((directive) =>
-      directive === "connect-src 'self'" ? `${directive} ws://localhost:* ws://127.0.0.1:*` : directive,
+      directive === "connect-src 'self'"
+        ? `${directive} ws://localhost:* ws://127.0.0.1:*`
+        : directive.replace(/^frame-src (?:'none')?/, "frame-src 'self' ").trim(),
     )
     .join('; ');
 }

@@ -1,13 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { request } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { article, SmallSite } from '../small-site.ts';
 import { CHROMIUM, launch } from './chromium.ts';
-
-const COMMAND = fileURLToPath(new URL('../../src/cli/dateline.mjs', import.meta.url));
+import { openPreview } from './open-preview.ts';
 
 describe.skipIf(CHROMIUM === undefined)('the preview', () => {
   let browser: Browser;
@@ -67,35 +63,12 @@ describe.skipIf(CHROMIUM === undefined)('the preview', () => {
   });
 
   async function open(site: SmallSite): Promise<{ page: Page; url: string }> {
-    const server = spawn(process.execPath, [COMMAND, 'start', '--content', site.content, '--port', '0', '--no-cache'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    onTestFinished(() => stop(server));
-    const url = await addressOf(server);
+    const url = await openPreview(site);
     const page = await browser.newPage();
     onTestFinished(() => page.close());
     return { page, url };
   }
 });
-
-function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    server.stdout?.on('data', (chunk) => {
-      said += String(chunk);
-      const url = /http:\/\/localhost:\d+\//.exec(said)?.[0];
-      if (url) resolve(url);
-    });
-    server.once('exit', () => reject(new Error(`the preview ended: ${said}`)));
-  });
-}
-
-async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return;
-  const ended = once(server, 'exit');
-  server.kill('SIGTERM');
-  await ended;
-}
 
 function statusOf(url: string, headers: Record<string, string>): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
