@@ -72,6 +72,11 @@ export function assetAddresses(assets: readonly Asset[], base: SiteBase): Readon
   return Object.fromEntries(assets.map(({ name, address }) => [name, hrefOf(address, base)]));
 }
 
+/** Whether an address is that of a style sheet that articles are shown with. */
+export function isStyleOfArticles(address: string): boolean {
+  return /\/assets\/(?:styles\/(?:site|article)|theme)\.\w+\.css$/.test(address);
+}
+
 /** A file that is made and not read, under an address as theirs. */
 export function madeAsset(name: string, text: string): Asset {
   const bytes = Buffer.from(text);

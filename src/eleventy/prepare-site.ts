@@ -1,4 +1,7 @@
 import path from 'node:path';
+import { deskConfig } from '../desk/desk-config.ts';
+import { deskPage } from '../desk/desk-page.ts';
+import { deskSource } from '../desk/desk-source.ts';
 import type { PreparedPictures } from '../images/prepare-pictures.ts';
 import { ShareImages, typefacesKey } from '../images/share-images.ts';
 import { ledgerText } from '../metadata/ledger.ts';
@@ -16,8 +19,9 @@ import { groupTranslations } from '../pages/translations.ts';
 import type { SiteView } from '../pages/views.ts';
 import type { Publication } from '../publication/publication.ts';
 import { SearchIndex } from '../search/search-index.ts';
-import { assetAddresses, madeAsset, readAssets } from './assets.ts';
+import { assetAddresses, isStyleOfArticles, madeAsset, readAssets } from './assets.ts';
 import { type Checked, type CheckedSite, checkSite, type SiteOptions } from './check-site.ts';
+import { deskFiles } from './desk-files.ts';
 import type { SiteFile } from './site-file.ts';
 
 /** A page ready to be rendered by its layout. */
@@ -75,6 +79,7 @@ async function planSite(
   const listFiles = (): readonly SiteFile[] => [
     ...assets.map(({ address, bytes }) => ({ address, bytes })),
     ...machineFiles({ contexts, groups, assets: addressesOfAssets, headers, old }),
+    ...(publication.site.desk ? publishedDesk(publication, Object.values(addressesOfAssets)) : []),
     ...share.files,
     ...pictures.files.map(({ address, source }) => ({ address, shared: source })),
     ...[...filesLinked(publication, book)].map((source) => ({
@@ -101,4 +106,15 @@ async function planSite(
       return search;
     },
   };
+}
+
+/** The desk at /admin/, for sites that have one. Its configuration says nothing of what is not published. */
+function publishedDesk({ site, entries }: Publication, addresses: readonly string[]): readonly SiteFile[] {
+  const config = deskConfig(deskSource(site, entries.keys(), false));
+  const styles = addresses.filter(isStyleOfArticles);
+  return [
+    { address: '/admin/index.html', bytes: Buffer.from(deskPage(site.name)) },
+    { address: '/admin/config.json', bytes: Buffer.from(`${JSON.stringify({ ...config, styles })}\n`) },
+    ...deskFiles(),
+  ];
 }

@@ -5,6 +5,7 @@ import EleventyDevServer from '@11ty/eleventy-dev-server';
 import { decodeSource } from '../content/source-text.ts';
 import { COMPANION_POLICY, companionAnswer } from './companion/answer.ts';
 import { withCompanion } from './companion/panel.ts';
+import { LocalDesk } from './local-desk.ts';
 import { OVERLAY_CSS, withOverlay } from './overlay.ts';
 import type { PreviewSite } from './preview-site.ts';
 
@@ -29,12 +30,14 @@ export class PreviewServer {
   readonly #site: PreviewSite;
   readonly #content: string;
   readonly #server: LoopbackServer;
+  readonly #desk: LocalDesk;
   #visited: readonly string[] = [];
   #missed = false;
 
   constructor(site: PreviewSite, options: PreviewServerOptions) {
     this.#site = site;
     this.#content = path.resolve(options.content);
+    this.#desk = new LocalDesk(options.content, () => site.styleSheets);
     this.#server = new LoopbackServer('dateline', '.', {
       port: options.port,
       middleware: [(request, response) => this.#respond(request, response)],
@@ -90,13 +93,18 @@ export class PreviewServer {
       response.end('This preview answers on localhost only.');
       return;
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.statusCode = 405;
-      response.end();
-      return;
-    }
     try {
-      await this.#get(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname), response);
+      const address = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+      if (LocalDesk.has(address)) {
+        await this.#desk.answer(address, request, response);
+        return;
+      }
+      if (request.method !== 'GET' && request.method !== 'HEAD') {
+        response.statusCode = 405;
+        response.end();
+        return;
+      }
+      await this.#get(address, response);
     } catch (error) {
       response.statusCode = error instanceof URIError ? 400 : 500;
       response.setHeader('Content-Type', 'text/plain; charset=utf-8');

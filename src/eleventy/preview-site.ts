@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Content } from '../content/load-content.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { headersFor } from '../metadata/response-headers.ts';
 import { previewSecurityPolicy } from '../metadata/security-policy.ts';
+import { isStyleOfArticles } from './assets.ts';
 import type { SiteOptions } from './check-site.ts';
 import { type PageFacts, pageFacts } from './companion/page-facts.ts';
+import { typeOf } from './content-type.ts';
 import { PageRenderer } from './page-renderer.ts';
 import { type PreparedSite, prepareSite, type SitePage } from './prepare-site.ts';
 
@@ -39,6 +40,11 @@ export class PreviewSite {
 
   get articles(): number {
     return this.#site?.publication.entries.size ?? 0;
+  }
+
+  /** Addresses of the style sheets that articles are shown with. */
+  get styleSheets(): readonly string[] {
+    return (this.#site?.files ?? []).map(({ address }) => address).filter(isStyleOfArticles);
   }
 
   /** Reads the content again. With errors in it the last good pages stay. Resolves to whether there are none. */
@@ -98,28 +104,3 @@ export class PreviewSite {
 // Until the first good build there is no layout to show the diagnostics in.
 const EMPTY =
   '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title></head><body></body></html>';
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.avif': 'image/avif',
-  '.css': 'text/css; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.gif': 'image/gif',
-  '.html': 'text/html; charset=utf-8',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml; charset=utf-8',
-  '.xsl': 'application/xml; charset=utf-8',
-};
-
-function typeOf(address: string): string {
-  return TYPES[path.posix.extname(address).toLowerCase()] ?? 'application/octet-stream';
-}

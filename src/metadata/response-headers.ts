@@ -1,17 +1,22 @@
+import { deskSecurityPolicy } from '../desk/desk-page.ts';
 import { feedPath, frontPath } from '../pages/addresses.ts';
 import type { PageContext } from '../pages/page-context.ts';
 import { absoluteUrl, hrefOf, type SiteBase } from '../pages/site-path.ts';
+import type { Desk } from '../schema/desk.ts';
 import { MachineFile } from './machine-file.ts';
 import { contentSecurityPolicy, playersOf } from './security-policy.ts';
 
 /**
  * Headers for the addresses of a form: one address; `*` at the end for all that follows; `:name` for one part. No header
- * is named by two rules that hold for one address, because hosts disagree on what that means.
+ * is named by two rules that hold for one address, because hosts disagree on what that means; where one has to take the
+ * place of another, `replaces` says so.
  */
 export interface HeaderRule {
   /** Without base path. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Its headers take the place of those that an earlier rule gives. */
+  readonly replaces?: boolean;
 }
 
 // Browsers show the source of `application/rss+xml`, or offer it as a download; as XML they show it with its style sheet.
@@ -75,15 +80,27 @@ export function headerRules(contexts: readonly PageContext[]): readonly HeaderRu
       })),
     ]),
     { path: '/manifest.webmanifest', headers: { 'Content-Type': 'application/manifest+json; charset=utf-8' } },
+    ...(publication.site.desk ? [deskRule(publication.site.desk)] : []),
   ];
+}
+
+// Signing in opens a window of the host, which has to be able to answer.
+function deskRule(desk: Desk): HeaderRule {
+  const headers = {
+    'Content-Security-Policy': deskSecurityPolicy(desk),
+    'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+  };
+  return { path: '/admin/*', headers, replaces: true };
 }
 
 /** `_headers`, in the form that Netlify and Cloudflare read. */
 export function headersFile(rules: readonly HeaderRule[], base: SiteBase): MachineFile {
   return new MachineFile('/_headers', () =>
     rules
-      .map(({ path, headers }) => {
-        const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+      .map(({ path, headers, replaces }) => {
+        // Cloudflare joins the values of all rules unless it is told to drop those of before; Netlify takes the last.
+        const drop = (name: string) => (replaces ? `  ! ${name}\n` : '');
+        const lines = Object.entries(headers).map(([name, value]) => `${drop(name)}  ${name}: ${value}\n`);
         return `${hrefOf(path, base)}\n${lines.join('')}`;
       })
       .join('\n'),

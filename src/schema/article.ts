@@ -18,6 +18,8 @@ export type Kind = (typeof KINDS)[number];
 
 const name = z.string().min(1);
 const author = meaning('author', name);
+/** False is the same as left out. */
+const flag = meaning('flag', z.boolean());
 const date = field(
   dateText,
   'date',
@@ -139,13 +141,13 @@ export const articleSchema = z.strictObject({
     'The article that this one translates.',
     '2025/07/ferries.md',
   ).optional(),
-  draft: field(z.boolean(), 'true or false', 'True: never in a build for readers.').optional(),
+  draft: field(flag, 'true or false', 'True: never in a build for readers.').optional(),
   canonical: field(
     z.url({ protocol: /^https?$/ }),
     'web address',
     'Where the text first appeared, if elsewhere.',
   ).optional(),
-  noindex: field(z.boolean(), 'true or false', 'True: search engines are asked to leave it out.').optional(),
+  noindex: field(flag, 'true or false', 'True: search engines are asked to leave it out.').optional(),
   history: field(
     z.boolean(),
     'true or false',

@@ -21,7 +21,9 @@ export type Meaning =
   | 'picture'
   | 'image'
   | 'moment'
-  | 'prose';
+  | 'prose'
+  | 'flag'
+  | 'localised';
 
 const meanings = z.registry<{ readonly of: Meaning }>();
 
@@ -52,7 +54,10 @@ export function field<S extends z.ZodType>(
 }
 
 /** Text in the publication's language, or one text for each language. */
-export const localisedText = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
+export const localisedText = meaning(
+  'localised',
+  z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]),
+);
 export type LocalisedText = z.output<typeof localisedText>;
 
 export const dateText = meaning('moment', z.string());

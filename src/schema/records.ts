@@ -3,6 +3,9 @@ import { ownChecksSchema } from './checks.ts';
 import { field, href, languageTag, localisedText, meaning, siteAddress, slugText } from './field.ts';
 import { imageNotesSchema, imageSchema } from './image.ts';
 
+/** False is the same as left out. */
+const flag = meaning('flag', z.boolean());
+
 /** authors/<id>.md: the body is the biography. */
 export const authorSchema = z.strictObject({
   name: field(localisedText, 'text, or one for each language', 'The name in bylines.', 'Iryna Melnyk'),
@@ -51,8 +54,8 @@ export const pageSchema = z.strictObject({
   language: field(meaning('edition', languageTag), 'language code', 'BCP 47 code of the text’s language.').optional(),
   translationOf: field(z.string().min(1), 'path', 'The page that this one translates.', 'about.md').optional(),
   redirectFrom: field(z.array(siteAddress), 'list of addresses', 'Old addresses that lead here.').optional(),
-  draft: field(z.boolean(), 'true or false', 'True: never in a build for readers.').optional(),
-  noindex: field(z.boolean(), 'true or false', 'True: search engines are asked to leave it out.').optional(),
+  draft: field(flag, 'true or false', 'True: never in a build for readers.').optional(),
+  noindex: field(flag, 'true or false', 'True: search engines are asked to leave it out.').optional(),
   checks: ownChecksSchema.optional(),
 });
 

@@ -2,12 +2,12 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import { articleSchema } from './article.ts';
 import { bucketTargetSchema, serverTargetSchema } from './deploy.ts';
-import { type FieldNotes, fieldNotes } from './field.ts';
 import { frontSchema } from './front.ts';
 import { imageSchema } from './image.ts';
 import { authorSchema, pageSchema, seriesSchema, tagSchema } from './records.ts';
 import { siteSchema } from './site.ts';
 import { tweetSchema } from './tweet.ts';
+import { bare, defaultOf, notesOf } from './unwrap.ts';
 
 /** A key that an editor may write, as the reference shows it. */
 export interface ReferenceRow {
@@ -121,25 +121,6 @@ function describe(text: string, schema: z.ZodType, standard: unknown): string {
       : '';
   const isPlain = standard !== undefined && (typeof standard !== 'object' || standard === null);
   return `${text}${keys}${isPlain ? ` \`${String(standard)}\` when left out.` : ''}`.trim();
-}
-
-function notesOf(schema: z.ZodType): FieldNotes | undefined {
-  return fieldNotes.get(schema) ?? (isWrapper(schema) ? notesOf(schema.unwrap() as z.ZodType) : undefined);
-}
-
-function defaultOf(schema: z.ZodType): unknown {
-  if (schema instanceof z.ZodDefault) return schema.def.defaultValue;
-  return isWrapper(schema) ? defaultOf(schema.unwrap() as z.ZodType) : undefined;
-}
-
-/** The schema without what makes it optional or changes it once it is read. */
-function bare(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodPipe) return bare(schema.in as z.ZodType);
-  return isWrapper(schema) ? bare(schema.unwrap() as z.ZodType) : schema;
-}
-
-function isWrapper(schema: z.ZodType): schema is z.ZodOptional | z.ZodDefault {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault;
 }
 
 /** How to write what has no notes, in the words that notes use. */

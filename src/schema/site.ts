@@ -2,6 +2,7 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { siteChecksSchema } from './checks.ts';
 import { designSchema } from './design.ts';
+import { deskSchema } from './desk.ts';
 import { field, href, languageTag, localisedText, slugText } from './field.ts';
 import { securitySchema } from './security.ts';
 
@@ -153,6 +154,11 @@ export const siteSchema = z.strictObject({
   ).optional(),
   checks: siteChecksSchema.optional(),
   design: designSchema.optional(),
+  desk: field(
+    deskSchema,
+    '{backend, repo …}',
+    'The web desk at /admin/ of the published site; without it there is none. The preview always has one.',
+  ).optional(),
 });
 
 export type Site = z.output<typeof siteSchema>;

@@ -7,7 +7,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['src/deploy', 'src/mirror'],
   ['src/eleventy', 'src/archive', 'src/import', 'src/record'],
   ['layouts'],
-  ['src/feeds', 'src/metadata', 'src/search'],
+  ['src/feeds', 'src/metadata', 'src/search', 'src/desk'],
   ['src/pages'],
   ['src/publication'],
   ['src/history'],

@@ -71,7 +71,9 @@ export function readHeaders(text: string): readonly HeaderRule[] {
     .filter((block) => block.trim() !== '')
     .map((block) => {
       const [path = '', ...lines] = block.trimEnd().split('\n');
-      const pairs = lines.map((line) => /^ {2}([\w-]+): (.+)$/.exec(line)?.slice(1) ?? []);
+      // A line that drops a header says nothing of its own.
+      const own = lines.filter((line) => !line.startsWith('  ! '));
+      const pairs = own.map((line) => /^ {2}([\w-]+): (.+)$/.exec(line)?.slice(1) ?? []);
       return { path, headers: Object.fromEntries(pairs) as Record<string, string> };
     });
 }

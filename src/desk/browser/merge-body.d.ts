@@ -1,0 +1,1 @@
+export declare function mergeBody(before: string, after: string): string;
