@@ -21,36 +21,19 @@ export function didYouMean(written: string, candidates: Iterable<string>, otherw
   return match === undefined ? otherwise : `did you mean \`${match}\`?`;
 }
 
-/**
- * The path closest to what was written: the one with the same last part, else one whose last part begins alike. Narrow
- * on purpose, so that ten thousand candidates cost a glance each.
- */
-export function nearestPath(written: string, candidates: Iterable<string>): string | undefined {
-  const wanted = lastPart(written);
-  const alike: string[] = [];
-  for (const candidate of candidates) {
-    const part = lastPart(candidate);
-    if (part === wanted) return candidate;
-    if (part.slice(0, 2) === wanted.slice(0, 2)) alike.push(candidate);
-  }
-  const parts = new Map(alike.map((candidate) => [lastPart(candidate), candidate]));
-  const best = nearest(wanted, parts.keys());
-  return best === undefined ? undefined : parts.get(best);
-}
-
-/** Help for a path that does not exist. */
-export function didYouMeanPath(written: string, candidates: Iterable<string>, otherwise: string): string {
-  const match = nearestPath(written, candidates);
-  return match === undefined ? otherwise : `did you mean \`${match}\`?`;
-}
-
-function lastPart(path: string): string {
-  const trimmed = path.endsWith('/') ? path.slice(0, -1) : path;
-  return trimmed.slice(trimmed.lastIndexOf('/') + 1).toLowerCase();
+/** Two texts without what they begin and end with alike. */
+function differing(one: string, other: string): readonly [string, string] {
+  let start = 0;
+  let end = 0;
+  const most = Math.min(one.length, other.length);
+  while (start < most && one[start] === other[start]) start++;
+  while (end < most - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
+  return [one.slice(start, one.length - end), other.slice(start, other.length - end)];
 }
 
 // Insertions, deletions, replacements and swaps of neighbours count one each (optimal string alignment).
-function editDistance(a: string, b: string): number {
+function editDistance(one: string, other: string): number {
+  const [a, b] = differing(one, other);
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -2,7 +2,9 @@ import path from 'node:path';
 import type { Article, ContentPath, Page } from '../content/article.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
-import { didYouMean, didYouMeanPath } from '../diagnostics/nearest.ts';
+import { KnownPaths } from '../diagnostics/known-paths.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
+import { onceFor } from '../diagnostics/once-for.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { AddressBook } from './address-book.ts';
 import { type ListingSubject, listingPath, prefixOf } from './addresses.ts';
@@ -53,11 +55,11 @@ export function resolveLink(href: string, from: ContentPath, publication: Public
     return { to: 'page', path: target as SitePath, suffix: '' };
   if (publication.files.all.has(`${file.replace(/\/$/, '')}.md`))
     return toFile(`${file.replace(/\/$/, '')}.md`, from, href, query, anchor, publication, book);
-  const known = target.startsWith('/') ? book.at.keys() : publication.files.byKind.article;
+  const known = target.startsWith('/') ? knownAddresses(book) : knownArticles(publication);
   return nothing(
     'link-broken',
     `the link leads to nothing: ${href}`,
-    didYouMeanPath(target, known, 'link to a file such as ../07/talks.md, or to an address such as /about/'),
+    known.didYouMean(target, 'link to a file such as ../07/talks.md, or to an address such as /about/'),
   );
 }
 
@@ -121,12 +123,10 @@ function toFile(
   }
   // A file that is there and could not be read has its own diagnostics.
   if (publication.files.all.has(file)) return { to: 'hidden', unread: true };
-  // With a slash in front, so that it can be pasted as it is.
-  const files = [...publication.files.byKind.article, ...publication.files.byKind.page].map((source) => `/${source}`);
   return nothing(
     'link-broken',
     `there is no file ${file}`,
-    didYouMeanPath(file, files, `check the path: ${href} is read from the folder of this file`),
+    knownFiles(publication).didYouMean(file, `check the path: ${href} is read from the folder of this file`),
   );
 }
 
@@ -167,14 +167,21 @@ function documentAt(source: ContentPath, publication: Publication): Article | Pa
   return publication.entries.get(source)?.article ?? publication.pages.get(source) ?? publication.hidden.get(source);
 }
 
-function movedFrom(publication: Publication, address: string): boolean {
-  const bare = address.replace(/\/$/, '');
-  for (const { article } of publication.entries.values())
-    if (article.redirectFrom.some((old) => old.replace(/\/$/, '') === bare)) return true;
-  for (const page of publication.pages.values())
-    if (page.redirectFrom.some((old) => old.replace(/\/$/, '') === bare)) return true;
-  return false;
-}
+const movedFrom = (publication: Publication, address: string): boolean =>
+  oldAddresses(publication).has(address.replace(/\/$/, ''));
+
+// An old article may be full of broken links: what they are compared with is gathered once.
+const knownAddresses = onceFor(({ at }: AddressBook) => new KnownPaths(at.keys()));
+const knownArticles = onceFor(({ files }: Publication) => new KnownPaths(files.byKind.article));
+// With a slash in front, so that it can be pasted as it is.
+const knownFiles = onceFor(
+  ({ files: { byKind } }: Publication) =>
+    new KnownPaths([...byKind.article, ...byKind.page].map((source) => `/${source}`)),
+);
+const oldAddresses = onceFor(({ entries, pages }: Publication) => {
+  const documents = [...Array.from(entries.values(), ({ article }) => article), ...pages.values()];
+  return new Set(documents.flatMap(({ redirectFrom }) => redirectFrom.map((old) => old.replace(/\/$/, ''))));
+});
 
 function nothing(code: DiagnosticCode, message: string, help: string): LinkTarget {
   return { to: 'nothing', code, message, help };

@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { ContentImage, ContentPath, Document, Tweet } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
 import type { Place, Problem } from '../diagnostics/diagnostic.ts';
-import { nearestPath } from '../diagnostics/nearest.ts';
+import { KnownPaths } from '../diagnostics/known-paths.ts';
+import { onceFor } from '../diagnostics/once-for.ts';
 import { snapshotName } from '../schema/tweet.ts';
 
 /** Finds every picture that is named in an article, page, author, tag, series, snapshot or site.yaml and does not exist. */
@@ -77,9 +78,13 @@ function missingIn(content: Content, document: Illustrated): Problem[] {
 
 const baseName = (src: ContentPath): string => src.slice(src.lastIndexOf('/') + 1);
 
+const picturesOf = onceFor(
+  ({ files }: Content) =>
+    new KnownPaths([...files.all].filter((file) => /\.(?:jpe?g|png|webp|avif|gif|svg|tiff?)$/i.test(file))),
+);
+
 function missingPicture(content: Content, file: ContentPath, src: ContentPath, place: Place): Problem {
-  const pictures = [...content.files.all].filter((other) => /\.(?:jpe?g|png|webp|avif|gif|svg|tiff?)$/i.test(other));
-  const meant = nearestPath(src, pictures);
+  const meant = picturesOf(content).nearest(src);
   const help = meant
     ? `did you mean \`/${meant}\`?`
     : 'check the name, upper and lower case too, and that the picture is in content/';

@@ -2,7 +2,9 @@ import type { Article, Document } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Place, Problem } from '../diagnostics/diagnostic.ts';
-import { didYouMean, didYouMeanPath } from '../diagnostics/nearest.ts';
+import { KnownPaths } from '../diagnostics/known-paths.ts';
+import { didYouMean } from '../diagnostics/nearest.ts';
+import { onceFor } from '../diagnostics/once-for.ts';
 import { editionLanguages } from './languages.ts';
 import { fileMeant } from './paths.ts';
 import type { TagMatcher } from './tags.ts';
@@ -170,14 +172,17 @@ function missingTweet(file: string, id: string, place: Place): Problem {
 function nearestFile(
   from: Document,
   written: string,
-  { files }: Content,
+  content: Content,
   folder: 'articles' | 'pages',
   otherwise: string,
 ): string {
-  const others = files.byKind[folder === 'articles' ? 'article' : 'page'].filter((source) => source !== from.source);
-  return didYouMeanPath(
-    written,
-    others.map((source) => source.slice(folder.length + 1)),
-    otherwise,
-  );
+  const of = folder === 'articles' ? articlesOf : pagesOf;
+  return of(content).didYouMean(written, otherwise, from.source.slice(folder.length + 1));
+}
+
+const articlesOf = onceFor((content: Content) => pathsBelow(content, 'article', 'articles/'));
+const pagesOf = onceFor((content: Content) => pathsBelow(content, 'page', 'pages/'));
+
+function pathsBelow({ files }: Content, kind: 'article' | 'page', folder: string): KnownPaths {
+  return new KnownPaths(files.byKind[kind].map((source) => source.slice(folder.length)));
 }

@@ -3,7 +3,7 @@ import type { Article, ContentPath } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
 import { parseMoment } from '../content/moment.ts';
 import type { KeyPath, Problem } from '../diagnostics/diagnostic.ts';
-import { didYouMeanPath } from '../diagnostics/nearest.ts';
+import { didYouMeanPath } from '../diagnostics/known-paths.ts';
 import { fileMeant } from './paths.ts';
 
 const FILE = 'front.yaml';

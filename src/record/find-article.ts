@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Article, ContentPath } from '../content/article.ts';
-import { nearest, nearestPath } from '../diagnostics/nearest.ts';
+import { nearestPath } from '../diagnostics/known-paths.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 
 /** The article that a person means, or what to tell them. */
 export type FoundArticle =
