@@ -6,7 +6,7 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
-    const distance = editDistance(wanted, candidate.toLowerCase());
+    const distance = editDistance(wanted, candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -31,20 +31,26 @@ function differing(one: string, other: string): readonly [string, string] {
   return [one.slice(start, one.length - end), other.slice(start, other.length - end)];
 }
 
-// Insertions, deletions, replacements and swaps of neighbours count one each (optimal string alignment).
-function editDistance(one: string, other: string): number {
+// Insertions, deletions, replacements and swaps of neighbours count one each (optimal string alignment). What is as far
+// apart as `limit` is said to be so without counting on: no row reaches below the smallest of the two before it.
+function editDistance(one: string, other: string, limit: number): number {
   const [a, b] = differing(one, other);
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let leastBefore = 0;
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const replaced = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
       let cost = Math.min(replaced, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
       row.push(cost);
+      if (cost < least) least = cost;
     }
+    if (least >= limit && leastBefore >= limit) return limit;
+    leastBefore = least;
     beforeLast = last;
     last = row;
   }
