@@ -8,6 +8,7 @@ import { readSource } from '../content/read-source.ts';
 import { readingSettings } from '../content/settings.ts';
 import { wrapText } from '../diagnostics/wrap-text.ts';
 import { writeWholeFile } from '../images/write-whole-file.ts';
+import { fileOf } from '../language/file-of.ts';
 import { articlePath } from '../pages/addresses.ts';
 import { stateOf } from '../publication/visibility.ts';
 import { addCorrection } from '../record/add-correction.ts';
@@ -42,7 +43,7 @@ the article is yours to mend.
     const content = await loadContent(site.content, siteOptions(site, 'check').reader);
     if (!content.site) throw new UsageError('site.yaml has errors: `npm run check` lists them');
     const article = articleMeant(written, site.content, content.articles, content.site);
-    const file = path.join(site.content, article.source);
+    const file = fileOf(site.content, article.source);
     if (article.corrections.some((known) => plain(known.text) === plain(text)))
       throw new UsageError(`${file} has that correction already`);
     const date = dateOf(values.date, site.now, article, content.site.timeZone);

@@ -1,6 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../diagnostics/diagnostic.ts';
+import { fileOf } from '../language/file-of.ts';
 import type { ContentPath } from './article.ts';
 
 export type ContentKind = 'article' | 'author' | 'tag' | 'series' | 'page' | 'tweet';
@@ -26,12 +27,14 @@ export function kindOf(source: ContentPath): ContentKind | undefined {
   return KINDS.find(([, form]) => form.test(source))?.[0];
 }
 
-/** Lists a content folder. Hidden files are left alone; a symbolic link is followed only to what lies inside. */
+/** Lists a content folder, by names in composed letters (see `fileOf`). Hidden files are left alone; a symbolic link is followed only to what lies inside. */
 export async function listContent(root: string): Promise<ContentFiles> {
   const found: ContentPath[] = [];
   const problems: Problem[] = [];
   await walk(root, '', await realpath(root), found, problems);
   found.sort();
+  const twice = found.filter((source, i) => source === found[i - 1]);
+  problems.push(...twice.map(namedTwice));
   const byKind: Record<ContentKind, ContentPath[]> = {
     article: [],
     author: [],
@@ -40,11 +43,12 @@ export async function listContent(root: string): Promise<ContentFiles> {
     page: [],
     tweet: [],
   };
-  for (const source of found) {
+  const all = new Set(found);
+  for (const source of all) {
     const kind = kindOf(source);
     if (kind) byKind[kind].push(source);
   }
-  return { all: new Set(found), byKind, problems };
+  return { all, byKind, problems };
 }
 
 async function walk(
@@ -54,16 +58,22 @@ async function walk(
   found: ContentPath[],
   problems: Problem[],
 ): Promise<void> {
-  const entries = await readdir(path.join(root, folder), { withFileTypes: true });
+  const entries = await readdir(fileOf(root, folder), { withFileTypes: true });
   const folders: string[] = [];
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
-    const source = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    const name = entry.name.normalize('NFC');
+    const source = folder === '' ? name : `${folder}/${name}`;
     if (entry.isDirectory()) folders.push(source);
     else if (entry.isFile()) found.push(source);
     else if (entry.isSymbolicLink()) await follow(root, source, realRoot, found, problems);
   }
   await Promise.all(folders.map((name) => walk(root, name, realRoot, found, problems)));
+}
+
+function namedTwice(file: ContentPath): Problem {
+  const message = 'two files have this name, one with composed letters and one with decomposed ones';
+  return { code: 'address-conflict', file, place: { at: 'file' }, message, help: 'keep one of them' };
 }
 
 async function follow(
@@ -73,7 +83,7 @@ async function follow(
   found: ContentPath[],
   problems: Problem[],
 ): Promise<void> {
-  const target = await realpath(path.join(root, source)).catch(() => undefined);
+  const target = await realpath(fileOf(root, source)).catch(() => undefined);
   if (target?.startsWith(realRoot + path.sep) && (await stat(target)).isFile()) {
     found.push(source);
     return;

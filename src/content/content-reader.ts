@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileOf } from '../language/file-of.ts';
 import type { Body } from '../markdown/body.ts';
 import type { ContentPath } from './article.ts';
 import { codeVersion } from './code-version.ts';
@@ -46,7 +47,7 @@ export class ContentReader implements SourceReader {
     this.#known = known;
     const batch = { root, settings, version: this.#version };
     const missing = wanted.filter(
-      ([, source]) => this.#known.get(source)?.identity !== identityOf(path.join(root, source)),
+      ([, source]) => this.#known.get(source)?.identity !== identityOf(fileOf(root, source)),
     );
     const fresh: Reading[] = [];
     await readWithPool(missing, batch, this.#jobs, (readings) => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
+import { fileOf } from '../language/file-of.ts';
 import { locateAll } from './locate.ts';
 import { decodeSource } from './source-text.ts';
 
@@ -8,7 +8,7 @@ import { decodeSource } from './source-text.ts';
 export async function locateProblems(root: string, problems: readonly Problem[]): Promise<readonly Diagnostic[]> {
   const located: Diagnostic[] = [];
   for (const [file, own] of Map.groupBy(problems, (problem) => problem.file)) {
-    const bytes = await readFile(path.join(root, file)).catch(() => undefined);
+    const bytes = await readFile(fileOf(root, file)).catch(() => undefined);
     const text = (bytes && decodeSource(bytes)) ?? '';
     located.push(...locateAll(own, text));
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { fileOf } from '../language/file-of.ts';
 import type { ContentPath } from './article.ts';
 import type { ContentKind } from './content-files.ts';
 import { readSource } from './read-source.ts';
@@ -40,7 +40,7 @@ export function identityOf(file: string): string {
 /** Reads files on this thread; one that has gone meanwhile is left out. @throws what the disk throws; never because of what an editor wrote. */
 export function readBatch(batch: readonly Wanted[], { root, settings, version }: BatchSettings): Reading[] {
   return batch.flatMap(([kind, source]) => {
-    const file = path.join(root, source);
+    const file = fileOf(root, source);
     const identity = identityOf(file);
     if (identity === '') return [];
     const settled = Date.now() - Number(BigInt(identity.split(' ')[2] ?? 0) / 1_000_000n) > SETTLED;

@@ -20,7 +20,8 @@ export function resolveImage(reading: FileReading, src: string, place: Place): C
     });
     return undefined;
   }
-  const decoded = decode(src);
+  // As the files of the content are named, whichever form was pasted.
+  const decoded = decode(src).normalize('NFC');
   const joined = decoded.startsWith('/')
     ? path.posix.normalize(decoded.slice(1))
     : path.posix.join(path.posix.dirname(reading.source), decoded);

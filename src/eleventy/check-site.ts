@@ -5,6 +5,7 @@ import type { Problem } from '../diagnostics/diagnostic.ts';
 import { compareDiagnostics, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { History } from '../history/load-history.ts';
 import { type PreparedPictures, preparePictures } from '../images/prepare-pictures.ts';
+import { fileOf } from '../language/file-of.ts';
 import { planOldAddresses } from '../metadata/old-addresses.ts';
 import { checkSecurityText } from '../metadata/security-text.ts';
 import { type AddressBook, writeAddressBook } from '../pages/address-book.ts';
@@ -101,7 +102,7 @@ export async function checkSite(options: SiteOptions): Promise<Checked & { reado
 }
 
 function picturesOf(keys: Iterable<string>, options: SiteOptions): Promise<PreparedPictures> {
-  const requests = [...keys].map((key) => ({ key, file: path.join(options.content, key) }));
+  const requests = [...keys].map((key) => ({ key, file: fileOf(options.content, key) }));
   return preparePictures(requests, {
     cacheDirectory: path.join(options.cache, 'images'),
     mode: options.purpose === 'build' ? 'build' : 'on-request',

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
-import path from 'node:path';
 import type { Content } from '../content/load-content.ts';
 import { locateProblems } from '../content/locate-problems.ts';
 import { isStyleCode } from '../diagnostics/codes.ts';
 import type { Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
 import type { PreparedPictures } from '../images/prepare-pictures.ts';
+import { fileOf } from '../language/file-of.ts';
 import { checkPictureSizes } from '../publication/check-picture-sizes.ts';
 import { checkTags } from '../publication/check-tags.ts';
 import type { TagMatcher } from '../publication/tags.ts';
@@ -49,6 +49,6 @@ function isWanted({ site }: Content): (problem: Problem) => boolean {
 
 function sizeOf(root: string, src: string, { pictures }: PreparedPictures) {
   const picture = pictures.get(src);
-  const bytes = picture && statSync(path.join(root, src), { throwIfNoEntry: false })?.size;
+  const bytes = picture && statSync(fileOf(root, src), { throwIfNoEntry: false })?.size;
   return picture && bytes !== undefined ? { width: picture.width, height: picture.height, bytes } : undefined;
 }

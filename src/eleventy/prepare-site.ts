@@ -4,6 +4,7 @@ import { deskPage } from '../desk/desk-page.ts';
 import { deskSource } from '../desk/desk-source.ts';
 import type { PreparedPictures } from '../images/prepare-pictures.ts';
 import { ShareImages, typefacesKey } from '../images/share-images.ts';
+import { fileOf } from '../language/file-of.ts';
 import { ledgerText } from '../metadata/ledger.ts';
 import { machineFiles } from '../metadata/machine-files.ts';
 import { type HeaderRule, headerRules } from '../metadata/response-headers.ts';
@@ -84,7 +85,7 @@ async function planSite(
     ...pictures.files.map(({ address, source }) => ({ address, shared: source })),
     ...[...filesLinked(publication, book)].map((source) => ({
       address: filePath(source),
-      source: path.join(options.content, source),
+      source: fileOf(options.content, source),
     })),
   ];
   // Planned when they are asked for: a preview that shows one page needs no sitemap and no search.

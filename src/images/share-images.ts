@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileOf } from '../language/file-of.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';
 import { IMAGE_PATH } from './plan-picture.ts';
 import { readOriginal } from './read-original.ts';
@@ -75,7 +76,7 @@ export class ShareImages {
     let bytes: Uint8Array;
     if ('card' in origin) bytes = await renderCard(origin.card, await this.#loadTypefaces());
     else {
-      const original = await readOriginal(path.join(this.#options.content, origin.of));
+      const original = await readOriginal(fileOf(this.#options.content, origin.of));
       if ('reason' in original) throw new Error(`${origin.of}: ${original.reason}`);
       bytes = await cropForSharing(original, origin.focus, origin.crop);
     }

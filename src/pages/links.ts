@@ -28,7 +28,7 @@ const PAGE_ANCHORS = new Set(['main', 'corrections']);
 /** Resolves a link of a document: a file (`../07/talks.md#why`), an address from the root (`/about/`) or an anchor. */
 export function resolveLink(href: string, from: ContentPath, publication: Publication, book: AddressBook): LinkTarget {
   const [, written = '', query = '', anchor = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(href) ?? [];
-  const target = decode(written);
+  const target = decode(written).normalize('NFC');
   if (target === '') return withAnchor(documentAt(from, publication), book.pathOf.get(from), query, anchor);
   const file = target.startsWith('/')
     ? path.posix.normalize(target.slice(1))

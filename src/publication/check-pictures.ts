@@ -41,7 +41,7 @@ export function checkPictures(content: Content): readonly Problem[] {
 
 /** The file that a path in site.yaml means, which begins at content/ with or without a slash. */
 export function logoPath(written: string): ContentPath {
-  return path.posix.normalize(written.replace(/^\/+/, ''));
+  return path.posix.normalize(written.replace(/^\/+/, '')).normalize('NFC');
 }
 
 function missingMedia(

@@ -8,9 +8,10 @@ export function fileMeant(
   folder: string,
   exists: (file: ContentPath) => boolean,
 ): ContentPath | undefined {
-  const bare = written.replace(/^\//, '');
+  const composed = written.normalize('NFC');
+  const bare = composed.replace(/^\//, '');
   const candidates = [
-    path.posix.join(path.posix.dirname(from), written),
+    path.posix.join(path.posix.dirname(from), composed),
     path.posix.join(folder, bare),
     path.posix.normalize(bare),
   ];
