@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { LEDGER_FILE } from '../content/load-ledger.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { prepareSite } from '../eleventy/prepare-site.ts';
+import { type PreparedSite, prepareSite } from '../eleventy/prepare-site.ts';
 import { writeSite } from '../eleventy/write-site.ts';
+import { pruneImages } from '../images/prune-images.ts';
 import { writeWholeFile } from '../images/write-whole-file.ts';
 import { nextDue } from '../metadata/build-file.ts';
 import type { Command, ExitStatus } from './main.ts';
@@ -26,6 +27,7 @@ export const build: Command = {
     const written = await writeSite(prepared.site, site.output, site.cache ? CACHE : undefined);
     if (written.searchFailure !== undefined)
       process.stderr.write(`The site has no search: ${written.searchFailure}. Everything else is as it should be.\n`);
+    if (site.cache) await prune(prepared.site, site.content);
     const articles = prepared.site.publication.entries.size;
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     process.stdout.write(
@@ -37,6 +39,13 @@ export const build: Command = {
     return keepLedger(path.join(site.content, LEDGER_FILE), prepared.site.ledger.text);
   },
 };
+
+/** A cache that cannot be tidied is no reason to fail. */
+async function prune({ files }: PreparedSite, content: string): Promise<void> {
+  const used = files.flatMap((file) => ('shared' in file ? [path.resolve(file.shared)] : []));
+  const cacheDirectory = path.resolve(CACHE, 'images');
+  await pruneImages({ cacheDirectory, site: path.resolve(content), used, now: Date.now() }).catch(() => 0);
+}
 
 async function keepLedger(file: string, text: string): Promise<ExitStatus> {
   try {

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explainUnreadable } from './explain-unreadable.ts';
 import type { Unreadable } from './inspect-original.ts';
@@ -78,26 +78,4 @@ export async function openPictureCache(cacheDirectory: string): Promise<PictureC
       return undefined;
     },
   };
-}
-
-/**
- * Removes converted files that were made before that moment and are not among those in use, and what killed builds
- * have left behind. How many, in files. What is removed by mistake is made again.
- */
-export async function prunePictureCache(
-  cacheDirectory: string,
-  inUse: readonly { readonly source: string }[],
-  before: Date,
-): Promise<number> {
-  const directory = join(cacheDirectory, 'files');
-  const kept = new Set(inUse.map((file) => file.source));
-  let removed = 0;
-  for (const name of await readdir(directory)) {
-    const path = join(directory, name);
-    if (kept.has(path)) continue;
-    if ((await stat(path)).mtime >= before) continue;
-    await rm(path, { force: true });
-    removed += 1;
-  }
-  return removed;
 }

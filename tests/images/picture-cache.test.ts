@@ -3,7 +3,7 @@ import { appendFile, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, vi } from 'vitest';
-import { prunePictureCache } from '../../src/images/picture-cache.ts';
+import { pruneImages } from '../../src/images/prune-images.ts';
 import { openWorkshop, photo } from './picture-workshop.ts';
 
 test('a second build converts nothing and opens no original', async () => {
@@ -104,17 +104,35 @@ test('an index that has grown is written anew with what still holds', async () =
   expect(onProgress).not.toHaveBeenCalled();
 });
 
-test('pruning removes what is old and not in use', async () => {
+test('what no build has used for a month is removed, and made again when it is wanted', async () => {
   const shop = await openWorkshop();
+  const { cacheDirectory } = shop;
   await shop.put('a.jpg', photo(60, 50).jpeg());
   await shop.put('b.jpg', photo(60, 51).jpeg());
-  await shop.prepare(['b.jpg']);
+  const all = [...(await shop.prepare(['a.jpg', 'b.jpg'])).files];
   const { files } = await shop.prepare(['a.jpg']);
   await writeFile(join(shop.converted, 'left.avif.0000.tmp'), 'half');
-  expect(await prunePictureCache(shop.cacheDirectory, files, new Date(0))).toBe(0);
-  expect(await prunePictureCache(shop.cacheDirectory, files, new Date(Date.now() + 60_000))).toBe(4);
-  expect(Object.keys(await shop.files())).toHaveLength(3);
+  const build = (day: number, using: typeof files, site = 'content') =>
+    pruneImages({ cacheDirectory, site, used: using.map(({ source }) => source), now: day * 86_400_000 });
+  expect(await build(100, all)).toBe(0);
+  expect(await build(101, files)).toBe(0);
+  // Another site that shares the cache still uses them.
+  expect(await build(110, all, 'other')).toBe(0);
+  // What was half written was seen on the first day.
+  expect(await build(131, files)).toBe(1);
+  expect(await build(141, files)).toBe(all.length - files.length);
+  expect(Object.keys(await shop.files())).toHaveLength(files.length);
   expect((await shop.prepare(['b.jpg'])).failures).toEqual([]);
+});
+
+test('a damaged list of uses removes nothing', async () => {
+  const shop = await openWorkshop();
+  const { cacheDirectory } = shop;
+  await shop.put('a.jpg', photo(60, 50).jpeg());
+  const { files } = await shop.prepare(['a.jpg']);
+  await writeFile(join(cacheDirectory, 'last-used.txt'), '1 files\n99999999 files/x\nno sense\0');
+  expect(await pruneImages({ cacheDirectory, site: 'content', used: [], now: 1e12 })).toBe(0);
+  expect(Object.keys(await shop.files())).toHaveLength(files.length);
 });
 
 test('builds at once, here and in another process, come to the same bytes as one alone', async () => {
