@@ -4,7 +4,7 @@ import { listContent } from '../content/content-files.ts';
 import { loadSite } from '../content/load-site.ts';
 import { momentAt } from '../content/moment.ts';
 import { decodeSource } from '../content/source-text.ts';
-import { didYouMeanPath } from '../diagnostics/nearest.ts';
+import { didYouMeanPath } from '../diagnostics/known-paths.ts';
 import { type FileVersion, readCommitLog } from '../history/commit-log.ts';
 import { asked, readBlobs } from '../history/read-blobs.ts';
 import { GitFailure, runGit } from '../history/run-git.ts';
