@@ -74,7 +74,7 @@ export function assetAddresses(assets: readonly Asset[], base: SiteBase): Readon
 
 /** Whether an address is that of a style sheet that articles are shown with. */
 export function isStyleOfArticles(address: string): boolean {
-  return /\/assets\/(?:styles\/(?:site|article)|theme)\.\w+\.css$/.test(address);
+  return /\/assets\/(?:styles\/article|theme)\.\w+\.css$/.test(address);
 }
 
 /** A file that is made and not read, under an address as theirs. */

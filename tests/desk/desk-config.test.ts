@@ -127,7 +127,7 @@ describe('the desk of a published site', () => {
     expect(files.get('admin/index.html')?.toString()).toContain('noindex');
     const config = JSON.parse(files.get('admin/config.json')?.toString() ?? '');
     expect(config.cms.backend).toEqual({ name: 'github', repo: 'test-post/website', branch: 'main' });
-    expect(config.styles).toHaveLength(2);
+    expect(config.styles).toEqual([expect.stringMatching(/^\/assets\/styles\/article\.\w+\.css$/)]);
     for (const style of config.styles) expect([...files.keys()]).toContain(style.slice(1));
     const headers = files.get('_headers')?.toString() ?? '';
     expect(headers).toContain('/admin/*\n  ! Content-Security-Policy\n');
