@@ -16,7 +16,7 @@ export const check: Command = {
 Lists everything that is wrong with the content and what could be better, and
 writes nothing. Errors stop a build, warnings do not.
 
-  --format F       text, json or github (text)
+  --format F       text, json, github or gitlab (text)
   --since REF      compare with where this branch left REF, such as origin/main, and
                    name published articles that changed without a correction;
                    in a pull request on GitHub or GitLab its base when left out

@@ -1,9 +1,10 @@
+import { hash } from 'node:crypto';
 import { codeFrame } from './code-frame.ts';
 import { isStyleCode, type StyleCode } from './codes.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { COLUMNS, wrapText } from './wrap-text.ts';
 
-export const FORMATS = ['text', 'json', 'github'] as const;
+export const FORMATS = ['text', 'json', 'github', 'gitlab'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface ReportOptions {
@@ -17,6 +18,7 @@ export interface ReportOptions {
 /** All diagnostics as one report, in the order given. JSON is always an array. */
 export function report(diagnostics: readonly Diagnostic[], format: Format, options: ReportOptions): string {
   if (format === 'json') return reportJson(diagnostics);
+  if (format === 'gitlab') return reportGitlab(diagnostics);
   if (format === 'github') return diagnostics.map(annotation).join('');
   return reportText(diagnostics, options);
 }
@@ -87,6 +89,25 @@ function reportJson(diagnostics: readonly Diagnostic[]): string {
     help,
   }));
   return `${JSON.stringify(rows, null, 2)}\n`;
+}
+
+// https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+function reportGitlab(diagnostics: readonly Diagnostic[]): string {
+  const times = new Map<string, number>();
+  const issues = diagnostics.map(({ code, severity, file, line, message, help }) => {
+    // Without the line, so that a fault which moved is not one that was mended and a new one.
+    const same = JSON.stringify([code, file, message]);
+    const time = (times.get(same) ?? 0) + 1;
+    times.set(same, time);
+    return {
+      description: `${message}; ${help}`,
+      check_name: code,
+      fingerprint: hash('sha256', `${same} ${time}`),
+      severity: severity === 'error' ? 'major' : 'minor',
+      location: { path: file, lines: { begin: line } },
+    };
+  });
+  return `${JSON.stringify(issues, null, 2)}\n`;
 }
 
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions

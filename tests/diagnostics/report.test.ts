@@ -188,3 +188,14 @@ test('wide characters take two columns of the screen in front of the marks', () 
 test('a line that the file does not have gets no frame', () => {
   expect(codeFrame({ line: 9, column: 1 }, STORM)).toEqual([]);
 });
+
+test('for GitLab there is a fingerprint that does not change when the line does', () => {
+  const parsed = (all: readonly Diagnostic[]) => JSON.parse(reported(all, 'gitlab')) as { fingerprint: string }[];
+  expect(parsed([DATE])[0]).toMatchObject({
+    check_name: 'date-invalid',
+    severity: 'major',
+    location: { path: 'content/articles/storm.md', lines: { begin: 3 } },
+  });
+  expect(parsed([{ ...DATE, line: 9 }])[0]?.fingerprint).toBe(parsed([DATE])[0]?.fingerprint);
+  expect(new Set(parsed([DATE, { ...DATE, line: 9 }, HEADING]).map(({ fingerprint }) => fingerprint)).size).toBe(3);
+});
