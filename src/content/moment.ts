@@ -1,4 +1,5 @@
 import { DateTime, FixedOffsetZone } from 'luxon';
+import { zoneOf } from '../language/steady-zone.ts';
 import type { Moment } from '../schema/moment.ts';
 
 const FORM =
@@ -22,17 +23,18 @@ export function parseMoment(text: string, zone: string): Moment | undefined {
     second: second ?? 0,
   };
   if (date.year < 1000) return undefined;
-  const offset = match[7] === undefined ? zone : fixedZone(match[7]);
+  const own = zoneOf(zone);
+  const offset = match[7] === undefined ? own : fixedZone(match[7]);
   const written = offset === undefined ? undefined : DateTime.fromObject(date, { zone: offset });
   if (!written?.isValid) return undefined;
   // Where clocks are put back an hour comes twice, and which one luxon takes depends on the day on which it is asked.
   const first = written.getPossibleOffsets()[0] ?? written;
-  return momentOf(first.setZone(zone), match[4] === undefined);
+  return momentOf(first.setZone(own), match[4] === undefined);
 }
 
 /** The moment of an instant (milliseconds since 1970, UTC), told in `zone`. */
 export function momentAt(epoch: number, zone: string): Moment {
-  return momentOf(DateTime.fromMillis(epoch, { zone }), false);
+  return momentOf(DateTime.fromMillis(epoch, { zone: zoneOf(zone) }), false);
 }
 
 function momentOf(time: DateTime, dateOnly: boolean): Moment {

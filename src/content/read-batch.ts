@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { fileOf } from '../language/file-of.ts';
 import type { ContentPath } from './article.ts';
@@ -39,6 +39,7 @@ export function identityOf(file: string): string {
 
 /** Reads files on this thread; one that has gone meanwhile is left out. @throws what the disk throws; never because of what an editor wrote. */
 export function readBatch(batch: readonly Wanted[], { root, settings, version }: BatchSettings): Reading[] {
+  const reader = `${version}\n${JSON.stringify(settings)}`;
   return batch.flatMap(([kind, source]) => {
     const file = fileOf(root, source);
     const identity = identityOf(file);
@@ -46,10 +47,7 @@ export function readBatch(batch: readonly Wanted[], { root, settings, version }:
     const settled = Date.now() - Number(BigInt(identity.split(' ')[2] ?? 0) / 1_000_000n) > SETTLED;
     const bytes = readFileSync(file);
     const { body, ...read } = readSource(kind, source, bytes, settings);
-    const key = createHash('sha256')
-      .update(`${version}\n${JSON.stringify(settings)}\n${source}\n`)
-      .update(bytes)
-      .digest('base64url');
+    const key = hash('sha256', `${reader}\n${source}\n${hash('sha256', bytes)}`, 'base64url');
     return {
       source,
       identity: settled ? identity : '',

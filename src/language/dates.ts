@@ -1,6 +1,7 @@
 import { DateTime, Info } from 'luxon';
 import type { Moment } from '../schema/moment.ts';
 import { primarySubtag } from './language.ts';
+import { zoneOf } from './steady-zone.ts';
 
 /** Dates and times as readers see them, in one language and one zone. Days are `2025-07-04`, months `2025-07`. */
 export interface Dates {
@@ -84,11 +85,11 @@ function makeDates(language: string, zone: string): Dates {
     return pattern === undefined ? date.toLocaleString(otherwise) : date.toFormat(pattern);
   };
   const dayOf = remember((day: string) => format(day, patterns?.day, DateTime.DATE_FULL));
-  const local = remember((epoch: number) =>
-    DateTime.fromMillis(epoch, { zone, locale: 'en-US' }).toFormat('yyyy-MM-dd HH:mm'),
-  );
+  const clock = zoneOf(zone);
+  // What the wall shows there, as if it were UTC.
+  const local = remember((epoch: number) => new Date(epoch + clock.offset(epoch) * 60_000).toISOString());
   const calendarDay = (moment: Moment): string => local(moment.epoch).slice(0, 10);
-  const time = (moment: Moment): string => local(moment.epoch).slice(11);
+  const time = (moment: Moment): string => local(moment.epoch).slice(11, 16);
   const day = (moment: Moment): string => dayOf(calendarDay(moment));
   return {
     day,

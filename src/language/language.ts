@@ -31,8 +31,18 @@ export function primarySubtag(tag: string): string {
   return (tag.split('-')[0] ?? tag).toLowerCase();
 }
 
+const directions = new Map<string, 'ltr' | 'rtl'>();
+
 /** Right to left for the scripts that are written so, as CLDR knows them. */
 export function directionOf(tag: string): 'ltr' | 'rtl' {
+  const known = directions.get(tag);
+  if (known) return known;
+  const direction = findDirection(tag);
+  directions.set(tag, direction);
+  return direction;
+}
+
+function findDirection(tag: string): 'ltr' | 'rtl' {
   try {
     const script = new Intl.Locale(tag).maximize().script ?? '';
     return ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg', 'Mand'].includes(script) ? 'rtl' : 'ltr';

@@ -4,18 +4,26 @@ import { absoluteHref } from './absolute-href.ts';
 import { plainMarkup } from './plain-markup.ts';
 
 /*
- * The things that structured data of several pages speak of. A key whose value is undefined does not reach the page.
+ * The things that structured data of several pages speak of.
  */
 
-/** A value that may be left out. */
+/** A value whose parts may be left out. */
 type Maybe<T> = { [K in keyof T]: T[K] | undefined };
-export const given = <T extends object>(value: Maybe<T>): T =>
-  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
+/** The value as it is: JSON knows no `undefined`, so what is left out does not reach the page. */
+export const given = <T extends object>(value: Maybe<T>): T => value as T;
 
 export const publisherId = (site: SiteView): string => `${site.url}/#publisher`;
 
+const publishers = new WeakMap<SiteView, NewsMediaOrganization>();
+
 /** The publication with the policies it has. https://schema.org/NewsMediaOrganization */
 export function publisher(site: SiteView): NewsMediaOrganization {
+  const known = publishers.get(site) ?? describePublisher(site);
+  publishers.set(site, known);
+  return known;
+}
+
+function describePublisher(site: SiteView): NewsMediaOrganization {
   const policy = (name: keyof SiteView['policies']) => {
     const href = site.policies[name];
     return href === undefined ? undefined : absoluteHref(href, site);

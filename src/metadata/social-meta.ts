@@ -96,8 +96,18 @@ function citation(view: ArticleView & PageView, site: SiteView): readonly Meta[]
   ];
 }
 
+const locales = new Map<string, string>();
+
 /** `uk_UA` of `uk`: Open Graph names a territory, where CLDR knows the likely one. */
 function locale(language: string): string {
+  const known = locales.get(language);
+  if (known !== undefined) return known;
+  const named = findLocale(language);
+  locales.set(language, named);
+  return named;
+}
+
+function findLocale(language: string): string {
   const { language: code, region } = new Intl.Locale(language).maximize();
   return region === undefined ? code : `${code}_${region}`;
 }

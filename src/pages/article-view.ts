@@ -19,33 +19,41 @@ const WORDS_A_MINUTE = 220;
 /** An article's page. It depends on itself, its neighbours and older articles only. */
 export function articleView(entry: Entry, groups: TranslationGroups, context: PageContext): ArticleView {
   const { headings } = context.publication.bodies.bodyOf(entry.article.source);
-  return { ...aroundBody(entry, groups, context), body: bodyView(entry.article, context), headings };
+  return {
+    ...fromItself(entry, groups, context),
+    ...fromOthers(entry, context),
+    body: bodyView(entry.article, context),
+    headings,
+  };
 }
 
-/** Changes with all that an article's page depends on; told without its body being fetched. */
+/**
+ * Changes with all that an article's page depends on, and is told without the page's view or its body: the key of the
+ * article's file stands for what follows from it and from the settings, the keys of its pictures for these.
+ */
 export function articleInputs(entry: Entry, groups: TranslationGroups, context: PageContext): string {
-  return context.once(`inputs ${entry.article.source}`, () =>
-    fingerprint([aroundBody(entry, groups, context), bodyInputs(entry.article, context)]),
+  const { article, state } = entry;
+  return context.once(`inputs ${article.source}`, () =>
+    fingerprint([
+      context.key,
+      context.pathOf(article.source),
+      state,
+      context.pictureKey(article.image),
+      translationViews(article, groups, context),
+      bodyInputs(article, context),
+      fromOthers(entry, context),
+    ]),
   );
 }
 
-function aroundBody(
-  entry: Entry,
-  groups: TranslationGroups,
-  context: PageContext,
-): Omit<ArticleView, 'body' | 'headings'> {
-  const { article, state } = entry;
-  const { edition } = context;
+/** What follows from the article's own file, its pictures, its translations and the settings. */
+function fromItself({ article, state }: Entry, groups: TranslationGroups, context: PageContext) {
   const path = context.pathOf(article.source);
-  const place = edition.position.get(entry) ?? 0;
-  const previous = edition.entries[place - 1];
-  const next = edition.entries[place + 1];
   const section = context.section(article.section);
   const image = context.picture(article.image);
-  const series = seriesOf(entry, context);
   const support = article.support && article.kind !== 'sponsored' ? supportView(context) : undefined;
   return {
-    layout: 'article',
+    layout: 'article' as const,
     ...headView(
       {
         path,
@@ -61,27 +69,40 @@ function aroundBody(
     href: context.href(path),
     standfirst: article.standfirst,
     kind: article.kind,
-    authors: article.authors.map((id) => authorView(id, context)),
     dateline: article.dateline ?? '',
     date: article.date,
     words: article.body.words,
     minutes: Math.max(1, Math.round(article.body.words / WORDS_A_MINUTE)),
     corrections: article.corrections,
-    tags: entry.tags.map((slug) => context.tag(slug)),
-    related: relatedTo(entry, edition, chosenBy(entry, context)).map((other) => context.teaser(other)),
-    ...versionsOf(article.source, context),
     ...(section ? { section } : {}),
     ...(article.updated ? { updated: article.updated } : {}),
     ...(image ? { image } : {}),
     shareImage: articleShareView(article, context),
     ratios: ratioViews(article, context),
     ...(article.claim ? { claim: article.claim } : {}),
-    ...(series ? { series } : {}),
     ...(support ? { support } : {}),
-    ...(previous ? { previous: context.teaser(previous) } : {}),
-    ...(next ? { next: context.teaser(next) } : {}),
     ...(state ? { state } : {}),
   };
+}
+
+/** What the page takes from other files: whatever is shown of them belongs here, or a change of theirs is not seen. */
+function fromOthers(entry: Entry, context: PageContext) {
+  return context.once(`others ${entry.article.source}`, () => {
+    const { edition } = context;
+    const place = edition.position.get(entry) ?? 0;
+    const previous = edition.entries[place - 1];
+    const next = edition.entries[place + 1];
+    const series = seriesOf(entry, context);
+    return {
+      authors: entry.article.authors.map((id) => authorView(id, context)),
+      tags: entry.tags.map((slug) => context.tag(slug)),
+      related: relatedTo(entry, edition, chosenBy(entry, context)).map((other) => context.teaser(other)),
+      ...versionsOf(entry.article.source, context),
+      ...(series ? { series } : {}),
+      ...(previous ? { previous: context.teaser(previous) } : {}),
+      ...(next ? { next: context.teaser(next) } : {}),
+    };
+  });
 }
 
 function versionsOf(source: ContentPath, context: PageContext): Pick<ArticleView, 'versions'> {

@@ -32,13 +32,13 @@ export function bodyView(document: Bodied, context: PageContext): BodyView {
   return parts;
 }
 
-/** All that the body of a document depends on, told without its being fetched: its key, and what its links, pictures and posts come to. */
+/** All that the body of a document depends on, told without its being fetched: the key of its file, and what its links, pictures and posts come to. */
 export function bodyInputs(document: Bodied, context: PageContext): unknown {
   const { links, images, posts } = document.body;
   return [
     context.publication.bodies.keyOf(document.source),
     links.map((link) => openLink({ type: 'link-open', ...link }, document, context)),
-    Object.values(images).map((image) => context.picture(image)),
+    Object.values(images).map((image) => context.pictureKey(image)),
     posts.map((post) => postView(post, document, context)),
     unplacedTweets(document, context).map((tweet) => tweetView(tweet, context)),
   ];

@@ -8,7 +8,7 @@ import type { LocalisedText } from '../schema/field.ts';
 import { textIn } from '../schema/locale.ts';
 import type { AddressBook } from './address-book.ts';
 import { listingPath } from './addresses.ts';
-import { withKey } from './fingerprint.ts';
+import { fingerprint, withKey } from './fingerprint.ts';
 import { absoluteUrl, hrefOf, type SiteBase, type SitePath } from './site-path.ts';
 import type { LinkView, PictureView, Teaser } from './views.ts';
 
@@ -42,6 +42,15 @@ export class PageContext {
     this.book = book;
     this.base = base;
     this.#pictures = pictures;
+  }
+
+  /** Changes with all that pages take from the settings and from the edition itself. */
+  get key(): string {
+    const { publication, edition, base, typefaces } = this;
+    const editions = publication.editions.map(({ language }) => language);
+    return this.once('key', () =>
+      fingerprint([publication.site, publication.preview, edition.language, editions, base, typefaces]),
+    );
   }
 
   /** What many pages of the edition show, made once. `key` names it and nothing else. */
@@ -89,14 +98,20 @@ export class PageContext {
     };
   }
 
+  /** Changes with the files of a picture; undefined when there is none. Words about it stand in the file that shows it. */
+  pictureKey(image: ContentImage | undefined): unknown {
+    return image && this.#served(image.src);
+  }
+
   // Addresses of views hold the base path.
   #served(src: ContentPath): Picture | undefined {
     const picture = this.#pictures.get(src);
-    if (!picture || this.base.base === '') return picture;
+    if (!picture) return undefined;
     return this.once(`picture ${src}`, () => {
+      if (this.base.base === '') return withKey({ ...picture });
       const based = (file: PictureFile): PictureFile => ({ ...file, address: hrefOf(file.address, this.base) });
       const sources = picture.sources.map(({ type, files }) => ({ type, files: files.map(based) }));
-      return { ...picture, sources, fallback: based(picture.fallback) };
+      return withKey({ ...picture, sources, fallback: based(picture.fallback) });
     });
   }
 
