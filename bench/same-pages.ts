@@ -24,11 +24,23 @@ const pages = site.pages.filter(
     (p.layout === 'listing' && p.path.startsWith('/tag/')) ||
     (LAYOUTS.has(p.layout) && !/^\/\d{4}\/\d\d\/\d\d\/$/.test(p.path)),
 );
-const files = site.files.filter(
-  ({ address }) => address === '/feed.xml' || /^\/sitemap/.test(address) || address.startsWith('/images/') || address.startsWith('/assets/'),
-).filter(f => !('shared' in f) || !/share|card/.test(f.shared));
+const files = site.files
+  .filter(
+    ({ address }) =>
+      address === '/feed.xml' ||
+      /^\/sitemap/.test(address) ||
+      address.startsWith('/images/') ||
+      address.startsWith('/assets/'),
+  )
+  .filter((f) => !('shared' in f) || !/share|card/.test(f.shared));
 const written = await writeSite(
-  { ...site, pages, files, share: { ...site.share, makeAll: async () => {} } as never, search: { files: async () => ({ files: [], failure: undefined }) } as never },
+  {
+    ...site,
+    pages,
+    files,
+    share: { ...site.share, makeAll: async () => {} } as never,
+    search: { files: async () => ({ files: [], failure: undefined }) } as never,
+  },
   output,
   cache,
 );

@@ -20,14 +20,15 @@ export function siteOptions(args: SiteArguments, purpose: SiteOptions['purpose']
   const progress = new Progress();
   const isCompleted = args.cache && path.resolve(args.content) === path.resolve(COMPLETED);
   const schemas = isCompleted ? new SchemaWriter(path.join(CACHE, 'schemas')) : undefined;
+  const cache = args.cache ? CACHE : temporaryDirectory();
   return {
     content: args.content,
     assets: fileURLToPath(new URL('../../assets', import.meta.url)),
-    cache: args.cache ? CACHE : temporaryDirectory(),
+    cache,
     now: args.now,
     purpose,
     jobs: args.jobs,
-    reader: args.cache ? new ContentReader(args.jobs, CACHE) : new ContentReader(args.jobs),
+    reader: new ContentReader(args.jobs, cache),
     onPicture: (done, total, left) =>
       progress.pictures(purpose === 'build' ? 'Converting' : 'Measuring', done, total, left),
     ...(args.baseUrl === undefined ? {} : { baseUrl: args.baseUrl }),

@@ -21,17 +21,17 @@ const SCHEMA = `
  * one is killed. Whatever is wrong with it counts as not being there: deleting it is always right, and it does so itself.
  */
 export class ReadCache {
-  readonly #file: string;
+  readonly file: string;
   readonly #root: string;
   #database: DatabaseSync | undefined;
   #findBody: StatementSync | undefined;
 
   constructor(directory: string, root: string) {
-    this.#file = path.join(directory, 'content.sqlite');
+    this.file = path.join(directory, 'content.sqlite');
     this.#root = path.resolve(root);
     this.#attempt(() => {
       mkdirSync(directory, { recursive: true });
-      this.#database = new DatabaseSync(this.#file);
+      this.#database = new DatabaseSync(this.file);
       // A lost cache is no loss, so nothing waits for the disk.
       this.#database.exec(`PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; ${SCHEMA}`);
       // At the start, because what is replaced later may still be shown by a preview.
@@ -94,7 +94,7 @@ export class ReadCache {
     } catch {
       this.#database = undefined;
       this.#findBody = undefined;
-      for (const suffix of ['', '-wal', '-shm']) rmSync(this.#file + suffix, { force: true });
+      for (const suffix of ['', '-wal', '-shm']) rmSync(this.file + suffix, { force: true });
       return undefined;
     }
   }

@@ -1,5 +1,6 @@
 import { type Document, isCollection, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import { parsePlainYaml } from './plain-yaml.ts';
 
 // Anchors are rare in front matter; a handful of uses is writing, thousands are an attack.
 const MOST_ALIASES = 50;
@@ -20,6 +21,8 @@ export interface ParsedYaml {
 
 /** YAML 1.2, core schema: dates stay text, tags that would make anything but plain data are refused, so are duplicate keys. Never throws. */
 export function parseYaml(text: string): ParsedYaml {
+  const plain = parsePlainYaml(text);
+  if (plain) return { data: plain, faults: [] };
   const document = parseYamlDocument(text).document;
   const faults = upToFirstBreak([...document.errors, ...document.warnings].map((error) => faultOf(error, document)));
   if (faults.length > 0) return { data: undefined, faults };

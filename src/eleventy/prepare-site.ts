@@ -23,6 +23,7 @@ import { SearchIndex } from '../search/search-index.ts';
 import { assetAddresses, isStyleOfArticles, madeAsset, readAssets } from './assets.ts';
 import { type Checked, type CheckedSite, checkSite, type SiteOptions } from './check-site.ts';
 import { deskFiles } from './desk-files.ts';
+import { type PlanOptions, type PortableSite, portableSite } from './portable-site.ts';
 import type { SiteFile } from './site-file.ts';
 
 /** A page ready to be rendered by its layout. */
@@ -36,6 +37,10 @@ export interface PreparedSite {
   readonly pages: readonly SitePage[];
   readonly files: readonly SiteFile[];
   readonly headers: readonly HeaderRule[];
+  /** What another thread plans the same site from; undefined when only this one can. */
+  readonly portable?: PortableSite | undefined;
+  /** Threads to use. */
+  readonly jobs: number;
   readonly pictures: PreparedPictures;
   readonly share: ShareImages;
   readonly search: SearchIndex;
@@ -45,13 +50,19 @@ export interface PreparedSite {
 
 /** Reads, checks and plans a whole site. Without `site` the content has errors; every one of them is in `diagnostics`. */
 export async function prepareSite(options: SiteOptions): Promise<Checked & { readonly site?: PreparedSite }> {
-  const { checked, ...found } = await checkSite(options);
-  return checked ? { ...found, site: await planSite(checked, options) } : found;
+  const { diagnostics, checked } = await checkSite(options);
+  if (!checked) return { diagnostics };
+  const site = await planSite(checked, options);
+  return {
+    diagnostics,
+    site: Object.defineProperty(site, 'portable', { enumerable: true, get: () => portableSite(checked, options) }),
+  };
 }
 
-async function planSite(
+/** What there is to render, to draw, to index and to copy. */
+export async function planSite(
   { content, publication, book, old, pictures, history }: CheckedSite,
-  options: SiteOptions,
+  options: PlanOptions & Pick<SiteOptions, 'onPicture'>,
 ): Promise<PreparedSite> {
   const base = siteBase(options.baseUrl ?? publication.site.url);
   const theme = themeStyleSheet(publication.site.design);
@@ -95,6 +106,7 @@ async function planSite(
     publication,
     pages,
     headers,
+    jobs: options.jobs,
     pictures,
     share,
     ledger: { text: ledger, changed: ledger !== (content.ledger.text ?? '') },

@@ -1,15 +1,15 @@
-import { hash } from 'node:crypto';
 import { copyFileSync, linkSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { codeVersion } from '../content/code-version.ts';
+import { MachineFile } from '../metadata/machine-file.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
 import { outputFile } from '../pages/site-path.ts';
 import type { SiteView } from '../pages/views.ts';
-import { setCurrentRendering } from './current-site.ts';
+import { makeSite } from './make-site.ts';
 import { OutputDirectory } from './output-directory.ts';
 import { PageStore } from './page-store.ts';
 import type { PreparedSite, SitePage } from './prepare-site.ts';
 import type { SiteFile } from './site-file.ts';
+import { hashOf, type Made } from './site-maker.ts';
 
 export interface Written {
   readonly pages: number;
@@ -33,13 +33,27 @@ export async function writeSite(site: PreparedSite, directory: string, cache?: s
     const store = new PageStore(directory, cache);
     const keys = keysOf(site);
     const stale = carryOver(site, keys, output, store);
+    const { made: machine, copied } = staleFiles(site, keys, output, store);
+    const inputs = new Map([...stale, ...machine].map((one) => [one.file, one.inputs]));
+    const onMade = (made: Made): void => {
+      for (const [file, written] of made) {
+        output.written.set(file, written);
+        store.remember(file, inputs.get(file) ?? '', written);
+      }
+    };
+    const threads = { staging: output.staging, jobs: site.jobs, site: site.portable };
     // Pagefind is a process of its own and pictures are made on threads, so both go on while pages are rendered.
     const [search] = await Promise.all([
       site.search.files(),
       site.share.makeAll(),
-      stale.length > 0 && render(stale, output, store),
+      makeSite(
+        stale.map(({ page }) => page),
+        machine.map(({ made }) => made),
+        threads,
+        onMade,
+      ),
     ]);
-    for (const file of [...site.files, ...search.files]) place(file, keys, output, store);
+    for (const file of [...copied, ...search.files]) place(file, output);
     const changed = await output.commit();
     store.save();
     return {
@@ -54,9 +68,6 @@ export async function writeSite(site: PreparedSite, directory: string, cache?: s
     throw error;
   }
 }
-
-// Eleventy holds every page of a run until its end, so memory is bounded by many runs.
-const RUN = 1500;
 
 interface Stale {
   readonly page: SitePage;
@@ -93,39 +104,35 @@ function carried(file: string, inputs: string, output: OutputDirectory, store: P
   return true;
 }
 
-async function render(stale: readonly Stale[], output: OutputDirectory, store: PageStore): Promise<void> {
-  const inputs = new Map(stale.map((one) => [one.file, one.inputs]));
-  const onPage = (absolute: string, content: string): void => {
-    const file = path.relative(output.staging, path.resolve(absolute)).replaceAll(path.sep, '/');
-    const written = hashOf(content);
-    output.written.set(file, written);
-    store.remember(file, inputs.get(file) ?? '', written);
-  };
-  try {
-    // Loaded only when there is something to render: its start is most of a build in which nothing changed.
-    const { default: Eleventy } = await import('@11ty/eleventy');
-    const eleventy = new Eleventy('layouts', path.relative('.', output.staging), {
-      configPath: '.eleventy.ts',
-      quietMode: true,
-      source: 'script',
-    });
-    // Its own log would tell of a folder that is about to get another name; faults are thrown all the same.
-    eleventy.disableLogger();
-    for (let i = 0; i < stale.length; i += RUN) {
-      setCurrentRendering({ pages: stale.slice(i, i + RUN).map(({ page }) => page), onPage });
-      // Eleventy keeps global data from one run to the next; what there is to render is new each time.
-      eleventy.templateData?.clearData();
-      await eleventy.write();
-    }
-  } finally {
-    setCurrentRendering(undefined);
-  }
+interface StaleFile {
+  readonly made: MachineFile;
+  readonly file: string;
+  readonly inputs: string;
 }
 
-function place(file: SiteFile, keys: Keys, output: OutputDirectory, store: PageStore): void {
+/** The files that have to be made because what they depend on is new, and those that are only put in their place. */
+function staleFiles(
+  site: PreparedSite,
+  keys: Keys,
+  output: OutputDirectory,
+  store: PageStore,
+): { readonly made: readonly StaleFile[]; readonly copied: readonly SiteFile[] } {
+  const made: StaleFile[] = [];
+  const copied: SiteFile[] = [];
+  for (const file of site.files) {
+    if (!(file instanceof MachineFile) || !file.inputs) {
+      copied.push(file);
+      continue;
+    }
+    const name = file.address.slice(1);
+    const inputs = fingerprint([keys.all, file.inputs()]);
+    if (!carried(name, inputs, output, store)) made.push({ made: file, file: name, inputs });
+  }
+  return { made, copied };
+}
+
+function place(file: SiteFile, output: OutputDirectory): void {
   const name = file.address.slice(1);
-  const inputs = 'inputs' in file && file.inputs ? fingerprint([keys.all, file.inputs()]) : undefined;
-  if (inputs !== undefined && carried(name, inputs, output, store)) return;
   if ('shared' in file) {
     // Named by its content, so what stands under this name is right.
     if (output.carryOver(name)) return;
@@ -141,12 +148,7 @@ function place(file: SiteFile, keys: Keys, output: OutputDirectory, store: PageS
   }
   const bytes = 'bytes' in file ? file.bytes : readFileSync(file.source);
   const written = hashOf(bytes);
-  if (inputs !== undefined) store.remember(name, inputs, written);
   if (output.carryOver(name, written)) return;
   writeFileSync(output.make(name), bytes);
   output.written.set(name, written);
-}
-
-function hashOf(content: string | Buffer): string {
-  return hash('sha256', content, 'base64url').slice(0, 22);
 }

@@ -36,7 +36,7 @@ export function machineFiles({ contexts, groups, assets, headers, old }: Machine
     ...contexts.flatMap((context) => feedFiles(context, icon)),
     feedStyleFile,
     ...contexts.flatMap((context) => articleJsonFiles(context, groups)),
-    ...contexts.flatMap(oembedFiles),
+    ...contexts.flatMap((context) => oembedFiles(context, groups)),
     ...sitemapFiles(contexts, groups),
     new MachineFile('/manifest.webmanifest', () => webManifest(main, assets)),
     ...redirectFiles(old.redirects, main.publication, main.book, main.base),

@@ -1,8 +1,10 @@
 import { html } from '../html/safe-html.ts';
 import { listingPath } from '../pages/addresses.ts';
+import { articleInputs } from '../pages/article-view.ts';
 import type { PageContext } from '../pages/page-context.ts';
 import { articleShareView } from '../pages/share-view.ts';
 import type { SitePath } from '../pages/site-path.ts';
+import type { TranslationGroups } from '../pages/translations.ts';
 import type { Entry } from '../publication/edition.ts';
 import { MachineFile } from './machine-file.ts';
 
@@ -13,7 +15,7 @@ export const OEMBED_FILE = 'oembed.json';
 const CARD = { width: 600, height: 200 };
 
 /** `oembed.json` beside each article's page. https://oembed.com */
-export function oembedFiles(context: PageContext): readonly MachineFile[] {
+export function oembedFiles(context: PageContext, groups: TranslationGroups): readonly MachineFile[] {
   return context.edition.entries
     .filter(({ state }) => state === undefined)
     .map(
@@ -21,6 +23,7 @@ export function oembedFiles(context: PageContext): readonly MachineFile[] {
         new MachineFile(
           `${context.pathOf(entry.article.source)}${OEMBED_FILE}`,
           () => `${JSON.stringify(oembed(entry, context), null, 1)}\n`,
+          () => articleInputs(entry, groups, context),
         ),
     );
 }

@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { MachineFile } from '../metadata/machine-file.ts';
+import type { ChunkAddresses, MakerSettings } from './make-site.ts';
+import { receiveSite } from './portable-site.ts';
+import { planSite } from './prepare-site.ts';
+import { SiteMaker } from './site-maker.ts';
+
+// A thread of makeSite: plans the site that it was sent, then makes what it is asked for.
+const { site, staging } = workerData as MakerSettings;
+const { pages, files } = await planSite(receiveSite(site), site.options);
+const pageAt = new Map(pages.map((page) => [page.path as string, page]));
+const fileAt = new Map(files.flatMap((file) => (file instanceof MachineFile ? [[file.address, file] as const] : [])));
+const maker = new SiteMaker(staging);
+parentPort?.on('message', async (wanted: ChunkAddresses) => {
+  const made = await maker.make({
+    pages: wanted.pages.map((address) => known(pageAt, address)),
+    files: wanted.files.map((address) => known(fileAt, address)),
+  });
+  parentPort?.postMessage(made);
+});
+parentPort?.postMessage('ready');
+
+function known<T>(map: ReadonlyMap<string, T>, address: string): T {
+  const found = map.get(address);
+  if (found === undefined) throw new Error(`this thread has not planned ${address}`);
+  return found;
+}
