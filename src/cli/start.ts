@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { PreviewServer } from '../eleventy/preview-server.ts';
 import { PreviewSite } from '../eleventy/preview-site.ts';
@@ -31,13 +32,22 @@ export const start: Command = {
     await server.ready();
     const unwatch = watchFolders(
       [site.content, options.assets],
-      async () => {
+      async (changed) => {
         const began = performance.now();
+        const said = (): void => void process.stdout.write(`Updated in ${Math.round(performance.now() - began)} ms\n`);
+        // What an editor looks at is the page of the file that was saved: it does not wait for the rest of the site.
+        const [file] = changed;
+        const quick =
+          changed.length === 1 && file !== undefined ? preview.patch(contentPath(site.content, file)) : undefined;
+        if (quick !== undefined) {
+          await server.update(quick);
+          said();
+          await new Promise(setImmediate);
+        }
         await preview.refresh();
         await server.update();
         tell(preview, site.content);
-        if (!hasErrors(preview.diagnostics))
-          process.stdout.write(`Updated in ${Math.round(performance.now() - began)} ms\n`);
+        if (quick === undefined && !hasErrors(preview.diagnostics)) said();
       },
       (error) =>
         process.stderr.write(
@@ -50,6 +60,10 @@ export const start: Command = {
     });
   },
 };
+
+function contentPath(content: string, file: string): string {
+  return path.relative(content, file).replaceAll(path.sep, '/');
+}
 
 function tell(preview: PreviewSite, content: string): void {
   if (preview.diagnostics.length > 0)

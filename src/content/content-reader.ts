@@ -29,6 +29,7 @@ export class ContentReader implements SourceReader {
   #known = new Map<ContentPath, Known>();
   #knownFor = '';
   #cache: ReadCache | undefined;
+  #lastBatch: BatchSettings | undefined;
 
   /** Without `cacheDirectory` nothing is kept on disk. */
   constructor(jobs: number, cacheDirectory?: string) {
@@ -46,13 +47,14 @@ export class ContentReader implements SourceReader {
     const known = new Map(this.#known);
     this.#known = known;
     const batch = { root, settings, version: this.#version };
+    this.#lastBatch = batch;
     const missing = wanted.filter(
       ([, source]) => this.#known.get(source)?.identity !== identityOf(fileOf(root, source)),
     );
     const fresh: Reading[] = [];
     await readWithPool(missing, batch, this.#jobs, (readings) => {
       for (const reading of readings) {
-        this.#remember(reading);
+        this.#remember(reading, this.#cache ? undefined : reading.body);
         if (this.#cache) fresh.push(reading);
       }
       // Kept as they come, so that bodies do not pile up in memory.
@@ -78,6 +80,24 @@ export class ContentReader implements SourceReader {
     };
   }
 
+  /** One file that was read before, as it is now; undefined when it was not. What it gives is known from then on. */
+  readAgain(source: ContentPath): { readonly source: ReadSource; readonly bodies: Bodies } | undefined {
+    const kind = this.#known.get(source)?.source.kind;
+    const batch = this.#lastBatch;
+    const [reading] = kind && batch ? readBatch([[kind, source]], batch) : [];
+    if (!reading || !batch) return undefined;
+    // Whoever was given what was known before keeps that.
+    this.#known = new Map(this.#known);
+    this.#remember(reading, reading.body);
+    this.#cache?.keep(this.#knownFor, [reading], []);
+    const known = this.#known.get(source);
+    if (!known) return undefined;
+    return {
+      source: known.source,
+      bodies: { keyOf: () => known.key, bodyOf: () => this.#bodyOf(known, batch) },
+    };
+  }
+
   #recall(root: string, settings: ReadingSettings): void {
     const knownFor = JSON.stringify([path.resolve(root), settings, this.#version]);
     if (this.#knownFor === knownFor) return;
@@ -89,12 +109,12 @@ export class ContentReader implements SourceReader {
       this.#known.set(source, { identity, key, source: JSON.parse(read) as ReadSource });
   }
 
-  #remember({ source, identity, key, read, body }: Reading): void {
+  #remember({ source, identity, key, read }: Reading, body: string | undefined): void {
     this.#known.set(source, {
       identity,
       key,
       source: JSON.parse(read) as ReadSource,
-      ...(this.#cache ? {} : { body }),
+      ...(body === undefined ? {} : { body }),
     });
   }
 

@@ -47,6 +47,8 @@ export interface Bodies {
 
 /** Reads many files: on this thread or on others, from a cache or from the disk. */
 export interface SourceReader {
+  /** One file that was read before, as it is now; undefined when it was not. */
+  readAgain?(source: ContentPath): { readonly source: ReadSource; readonly bodies: Bodies } | undefined;
   read(
     root: string,
     sources: readonly (readonly [ContentKind, ContentPath])[],

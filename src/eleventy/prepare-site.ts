@@ -16,7 +16,7 @@ import { shareImages } from '../pages/share-view.ts';
 import { siteBase } from '../pages/site-path.ts';
 import { siteView } from '../pages/site-view.ts';
 import { themeStyleSheet } from '../pages/theme.ts';
-import { groupTranslations } from '../pages/translations.ts';
+import { groupTranslations, type TranslationGroups } from '../pages/translations.ts';
 import type { SiteView } from '../pages/views.ts';
 import type { Publication } from '../publication/publication.ts';
 import { SearchIndex } from '../search/search-index.ts';
@@ -34,6 +34,9 @@ export interface SitePage extends PlannedPage {
 /** A site that has no errors, ready to be written: what Eleventy renders and what is copied. */
 export interface PreparedSite {
   readonly publication: Publication;
+  /** One for each edition. */
+  readonly contexts: readonly PageContext[];
+  readonly groups: TranslationGroups;
   readonly pages: readonly SitePage[];
   readonly files: readonly SiteFile[];
   readonly headers: readonly HeaderRule[];
@@ -79,20 +82,21 @@ export async function planSite(
     const site = siteView(context, addressesOfAssets);
     return planPages(context, groups).map((page) => ({ ...page, site }));
   });
-  const share = new ShareImages(contexts.flatMap(shareImages), {
-    content: options.content,
-    fonts,
-    cacheDirectory: path.join(options.cache, 'images'),
-    concurrency: options.jobs,
-    ...(options.onPicture ? { onProgress: options.onPicture } : {}),
-  });
+  const planShare = (): ShareImages =>
+    new ShareImages(contexts.flatMap(shareImages), {
+      content: options.content,
+      fonts,
+      cacheDirectory: path.join(options.cache, 'images'),
+      concurrency: options.jobs,
+      ...(options.onPicture ? { onProgress: options.onPicture } : {}),
+    });
   const headers = headerRules(contexts);
   const ledger = ledgerText(content.ledger, publication, book);
   const listFiles = (): readonly SiteFile[] => [
     ...assets.map(({ address, bytes }) => ({ address, bytes })),
     ...machineFiles({ contexts, groups, assets: addressesOfAssets, headers, old }),
     ...(publication.site.desk ? publishedDesk(publication, Object.values(addressesOfAssets)) : []),
-    ...share.files,
+    ...planned.share.files,
     ...pictures.files.map(({ address, source }) => ({ address, shared: source })),
     ...[...filesLinked(publication, book)].map((source) => ({
       address: filePath(source),
@@ -101,15 +105,21 @@ export async function planSite(
   ];
   // Planned when they are asked for: a preview that shows one page needs no sitemap and no search.
   let files: readonly SiteFile[] | undefined;
+  let share: ShareImages | undefined;
   let search: SearchIndex | undefined;
-  return {
+  const planned: PreparedSite = {
     publication,
+    contexts,
+    groups,
     pages,
     headers,
     jobs: options.jobs,
     pictures,
-    share,
     ledger: { text: ledger, changed: ledger !== (content.ledger.text ?? '') },
+    get share() {
+      share ??= planShare();
+      return share;
+    },
     get files() {
       files ??= listFiles();
       return files;
@@ -119,6 +129,7 @@ export async function planSite(
       return search;
     },
   };
+  return planned;
 }
 
 /** The desk at /admin/, for sites that have one. Its configuration says nothing of what is not published. */

@@ -33,6 +33,8 @@ export class PreviewServer {
   readonly #server: LoopbackServer;
   readonly #desk: LocalDesk;
   #visited: readonly string[] = [];
+  /** The markup that open pages were last sent. */
+  readonly #shown = new Map<string, string>();
   #missed = false;
 
   constructor(site: PreviewSite, options: PreviewServerOptions) {
@@ -59,11 +61,18 @@ export class PreviewServer {
     });
   }
 
-  /** Brings every open page up to date: in place where its markup is sent along, by reloading elsewhere. */
-  async update(): Promise<void> {
+  /**
+   * Brings every open page up to date: in place where its markup is sent along, by reloading elsewhere. With `only`, an
+   * address, that page alone is made again; the others are sent as they are, since a page without markup would reload.
+   */
+  async update(only?: string): Promise<void> {
+    if (only !== undefined && !this.#visited.includes(only)) return;
     this.#missed = this.#server.updateServer?.clients.size === 0;
     const templates = await Promise.all(
-      this.#visited.map(async (url) => ({ url, inputPath: url, content: await this.#page(url) })),
+      this.#visited.map(async (url) => {
+        const shown = only === undefined || url === only ? undefined : this.#shown.get(url);
+        return { url, inputPath: url, content: shown ?? (await this.#page(url)) };
+      }),
     );
     this.#server.reload({ files: templates.map(({ inputPath }) => inputPath), build: { templates } });
   }
@@ -74,7 +83,9 @@ export class PreviewServer {
 
   async #page(address: string): Promise<string> {
     const { body } = await this.#site.answer(address);
-    return this.#laidOver(String(body), address);
+    const page = this.#laidOver(String(body), address);
+    this.#shown.set(address, page);
+    return page;
   }
 
   #laidOver(page: string, address: string): string {
@@ -135,9 +146,13 @@ export class PreviewServer {
       response.end(body);
       return;
     }
-    if (status === 200)
+    const page = this.#laidOver(body, address);
+    if (status === 200) {
       this.#visited = [address, ...this.#visited.filter((other) => other !== address)].slice(0, REMEMBERED);
-    response.end(this.#laidOver(body, address));
+      this.#shown.set(address, page);
+      for (const old of this.#shown.keys()) if (!this.#visited.includes(old)) this.#shown.delete(old);
+    }
+    response.end(page);
   }
 }
 

@@ -1,13 +1,19 @@
 import { readFile } from 'node:fs/promises';
+
+import type { Article, ContentPath } from '../content/article.ts';
+
 import type { Content } from '../content/load-content.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { headersFor } from '../metadata/response-headers.ts';
 import { previewSecurityPolicy } from '../metadata/security-policy.ts';
+import type { SitePath } from '../pages/site-path.ts';
 import { isStyleOfArticles } from './assets.ts';
+
 import type { SiteOptions } from './check-site.ts';
 import { type PageFacts, pageFacts } from './companion/page-facts.ts';
 import { typeOf } from './content-type.ts';
 import { PageRenderer } from './page-renderer.ts';
+import { patchArticle } from './patch-article.ts';
 import { type PreparedSite, prepareSite, type SitePage } from './prepare-site.ts';
 
 export interface Answer {
@@ -56,6 +62,19 @@ export class PreviewSite {
     this.#site = site;
     this.#pages = new Map(site.pages.map((page) => [page.path, page]));
     return true;
+  }
+
+  /**
+   * Shows an article as it was just saved, on its own page and nowhere else, in the time that one page takes. Its address;
+   * undefined when that cannot be done, or when the file has errors: `refresh` then tells.
+   */
+  patch(source: ContentPath): SitePath | undefined {
+    const again = this.#site && this.#options.reader.readAgain?.(source);
+    if (!this.#site || again?.source.kind !== 'article' || !again.source.document) return undefined;
+    const page = patchArticle(this.#site, again.source.document as Article, again.bodies);
+    if (!page) return undefined;
+    this.#pages.set(page.path, page);
+    return page.path;
   }
 
   /** What stands at an address (without query, decoded); rendered or converted only now. */

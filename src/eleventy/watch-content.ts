@@ -8,7 +8,8 @@ const SETTLE = 15;
 const IGNORED = /^\.|^4913$|~$|\.sw\w$/;
 
 /**
- * Calls back after something below a folder has changed, never twice at a time: what changes meanwhile is one more call.
+ * Calls back after something below a folder has changed, with the paths of what did, never twice at a time: what changes
+ * meanwhile is one more call.
  * A callback that fails is told to `onFault`. Returns what stops it.
  *
  * Each folder is watched by itself: Node's recursive watch goes silent on Linux for a file that was replaced by renaming,
@@ -16,39 +17,40 @@ const IGNORED = /^\.|^4913$|~$|\.sw\w$/;
  */
 export function watchFolders(
   folders: readonly string[],
-  onChange: () => Promise<void>,
+  onChange: (changed: readonly string[]) => Promise<void>,
   onFault: (error: unknown) => void,
 ): () => void {
   const watchers = new Map<string, FSWatcher>();
-  let pending = false;
+  let pending = new Set<string>();
   let running = false;
   let timer: NodeJS.Timeout | undefined;
 
   const run = async (): Promise<void> => {
     if (running) return;
     running = true;
-    while (pending) {
-      pending = false;
+    while (pending.size > 0) {
+      const changed = [...pending];
+      pending = new Set();
       // What changed may be a folder that has come or gone.
       for (const folder of watchers.keys()) if (!existsSync(folder)) forget(folder);
       for (const folder of folders) follow(folder);
       try {
-        await onChange();
+        await onChange(changed);
       } catch (error) {
         onFault(error);
       }
     }
     running = false;
   };
-  const noticed = (_event: string, name: string | null): void => {
+  const noticed = (folder: string, name: string | null): void => {
     if (name !== null && IGNORED.test(name)) return;
-    pending = true;
+    pending.add(name === null ? folder : path.join(folder, name));
     clearTimeout(timer);
     timer = setTimeout(() => void run(), SETTLE);
   };
   const follow = (folder: string): void => {
     if (!watchers.has(folder)) {
-      const watcher = watchFolder(folder, noticed);
+      const watcher = watchFolder(folder, (_event, name) => noticed(folder, name));
       if (!watcher) return;
       watcher.on('error', () => forget(folder));
       watchers.set(folder, watcher);

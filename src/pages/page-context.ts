@@ -44,6 +44,11 @@ export class PageContext {
     this.#pictures = pictures;
   }
 
+  /** The same pictures and addresses for another state of the publication. */
+  with(publication: Publication, edition: Edition): PageContext {
+    return new PageContext(publication, edition, this.book, this.base, this.#pictures, this.typefaces);
+  }
+
   /** Changes with all that pages take from the settings and from the edition itself. */
   get key(): string {
     const { publication, edition, base, typefaces } = this;

@@ -99,7 +99,8 @@ export function buildPublication(
   return { publication, problems };
 }
 
-function entryOf(article: Article, edition: string, tags: TagMatcher, state: Entry['state']): Entry {
+/** An article in its place: its tags by their slugs. */
+export function entryOf(article: Article, edition: string, tags: TagMatcher, state: Entry['state']): Entry {
   const slugs = [...new Set(article.tags.map((label) => tags.slugOf(label, article.language)))].filter(
     (slug) => slug !== '',
   );
