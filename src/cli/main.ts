@@ -53,6 +53,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'make a copy that needs no server, for readers who are kept from the site',
     load: async () => (await import('./mirror.ts')).mirror,
   },
+  unite: {
+    summary: 'make one site of the parts that were built apart: npm run unite -- _site',
+    load: async () => (await import('./unite.ts')).unite,
+  },
   docs: {
     summary: 'bring the reference in docs/writing.md up to date',
     load: async () => (await import('./docs.ts')).docs,

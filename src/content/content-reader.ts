@@ -30,11 +30,17 @@ export class ContentReader implements SourceReader {
   #knownFor = '';
   #cache: ReadCache | undefined;
   #lastBatch: BatchSettings | undefined;
+  #parsed = 0;
 
   /** Without `cacheDirectory` nothing is kept on disk. */
   constructor(jobs: number, cacheDirectory?: string) {
     this.#jobs = jobs;
     this.#cacheDirectory = cacheDirectory;
+  }
+
+  /** How many files had to be read and were not known, since the reader was made. */
+  get parsed(): number {
+    return this.#parsed;
   }
 
   async read(
@@ -53,6 +59,7 @@ export class ContentReader implements SourceReader {
     );
     const fresh: Reading[] = [];
     await readWithPool(missing, batch, this.#jobs, (readings) => {
+      this.#parsed += readings.length;
       for (const reading of readings) {
         this.#remember(reading, this.#cache ? undefined : reading.body);
         if (this.#cache) fresh.push(reading);

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { MANIFEST, type Manifest, parseManifest } from '../eleventy/output-directory.ts';
+import { MANIFEST, type Manifest, parseManifest } from '../eleventy/manifest.ts';
 import { DeployError } from './deploy-error.ts';
 import type { Deployed, DeployOptions, KeptRelease } from './deployed.ts';
 import { BEGIN, COMPLETE, DROP, LOOK, SHOW } from './host-scripts.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { MANIFEST, type Manifest, parseManifest } from '../eleventy/output-directory.ts';
+import { MANIFEST, type Manifest, parseManifest } from '../eleventy/manifest.ts';
 import { type HeaderRule, headersFor } from '../metadata/response-headers.ts';
 import { DeployError } from './deploy-error.ts';
 import { headersOfFile, redirectsByFile } from './file-headers.ts';

@@ -15,6 +15,7 @@ import { checkLinks } from '../pages/links.ts';
 import { buildPublication, type Publication } from '../publication/publication.ts';
 import { checkStyle, hasStrictChecks } from './check-style.ts';
 import { readHistory } from './read-history.ts';
+import type { Shard } from './shard.ts';
 
 export interface SiteOptions {
   readonly content: string;
@@ -26,6 +27,8 @@ export interface SiteOptions {
   /** `preview` shows drafts and scheduled articles, `check` looks at their pictures too; only `build` converts pictures. */
   readonly purpose: 'build' | 'preview' | 'check';
   readonly jobs: number;
+  /** The part of the site that is built; all of it without. */
+  readonly shard?: Shard;
   readonly reader: SourceReader;
   readonly onPicture?: (done: number, total: number, millisecondsLeft: number) => void;
   /** Told what has been read, whether or not it is right. */
@@ -105,7 +108,7 @@ function picturesOf(keys: Iterable<string>, options: SiteOptions): Promise<Prepa
   const requests = [...keys].map((key) => ({ key, file: fileOf(options.content, key) }));
   return preparePictures(requests, {
     cacheDirectory: path.join(options.cache, 'images'),
-    mode: options.purpose === 'build' ? 'build' : 'on-request',
+    mode: options.purpose === 'build' && options.shard === undefined ? 'build' : 'on-request',
     concurrency: options.jobs,
     ...(options.onPicture ? { onProgress: options.onPicture } : {}),
   });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { MANIFEST, parseManifest } from './output-directory.ts';
+import { MANIFEST, parseManifest } from './manifest.ts';
 
 /** Addresses of pages, and how many other files, that differ between two outputs. Lists are sorted. */
 export interface Comparison {

@@ -21,6 +21,13 @@ const MOST_AT_ONCE = 500;
 // To start a thread that knows the site costs as much as making this many pages or files.
 const WORTH_A_THREAD = 3000;
 
+export interface Threads {
+  readonly staging: string;
+  readonly jobs: number;
+  readonly site: PortableSite | undefined;
+  readonly threadsFrom?: number | undefined;
+}
+
 /**
  * Makes pages and files on up to `jobs` threads, this one included. They take one chunk after the other, so that a slow
  * one keeps nobody waiting. Without `site` everything is made on this thread.
@@ -28,11 +35,11 @@ const WORTH_A_THREAD = 3000;
 export async function makeSite(
   pages: readonly SitePage[],
   files: readonly MachineFile[],
-  { staging, jobs, site }: { readonly staging: string; readonly jobs: number; readonly site: PortableSite | undefined },
+  { staging, jobs, site, threadsFrom = WORTH_A_THREAD }: Threads,
   onMade: (made: Made) => void,
 ): Promise<void> {
   const all = pages.length + files.length;
-  const helping = site === undefined ? 0 : Math.max(0, Math.min(jobs, Math.floor(all / WORTH_A_THREAD)) - 1);
+  const helping = site === undefined ? 0 : Math.max(0, Math.min(jobs, Math.floor(all / threadsFrom)) - 1);
   const size = Math.max(50, Math.min(MOST_AT_ONCE, Math.ceil(all / ((helping + 1) * 8))));
   const chunks = [...split(pages, size, 'pages'), ...split(files, size * 2, 'files')];
   const settings = site && { site, staging };

@@ -1,13 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readdirSync, statSync, unlinkSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { putInPlace } from './exchange-directories.ts';
-
-/** Names every file of a build with the hash of its content; says which files of an output directory belong to a build. */
-export const MANIFEST = '.dateline-manifest';
-
-export type Manifest = ReadonlyMap<string, string>;
+import { isManifest, MANIFEST, type Manifest, manifestText, readManifests } from './manifest.ts';
 
 /** The output directory holds something that no build wrote. The message is for people. */
 export class ForeignOutputError extends Error {}
@@ -63,9 +59,9 @@ export class OutputDirectory {
 
   /**
    * Puts the staged build in place, unless it is the very one that is there. Returns how many files differ from the last
-   * build; the others are the same files still, with their times.
+   * build; the others are the same files still, with their times. `manifest` names the list of the files.
    */
-  async commit(): Promise<number> {
+  async commit(manifest = MANIFEST): Promise<number> {
     let changed = 0;
     for (const [file, hash] of this.written) if (this.#previous.get(file) !== hash) changed++;
     for (const file of this.#previous.keys()) if (!this.written.has(file)) changed++;
@@ -77,8 +73,7 @@ export class OutputDirectory {
       if (this.#carried.has(file)) linkSync(path.join(this.target, file), this.make(file));
       else if (this.#previous.get(file) === hash) this.#keepPublished(file);
     }
-    const lines = [...this.written].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, hash]) => `${hash} ${file}\n`);
-    await writeFile(path.join(this.staging, MANIFEST), lines.join(''));
+    await writeFile(path.join(this.staging, manifest), manifestText(this.written));
     const { old } = await putInPlace(this.staging, this.target, `${this.staging}.old`, await exists(this.target));
     if (old !== undefined) await rm(old, { recursive: true, force: true });
     return changed;
@@ -129,9 +124,8 @@ async function readPrevious(target: string): Promise<Manifest> {
   if (!(await exists(target))) return new Map();
   const files = filesBelow(target, '');
   if (files.length === 0) return new Map();
-  const text = await readFile(path.join(target, MANIFEST), 'utf8').catch(() => '');
-  const manifest = new Map(parseManifest(text));
-  const foreign = files.filter((file) => file !== MANIFEST && !manifest.has(file)).sort();
+  const manifest = new Map(await readManifests(target, files.filter(isManifest)));
+  const foreign = files.filter((file) => !isManifest(file) && !manifest.has(file)).sort();
   if (foreign.length > 0) {
     const some = foreign.slice(0, 3).join(', ') + (foreign.length > 3 ? ` and ${foreign.length - 3} more` : '');
     throw new ForeignOutputError(
@@ -142,17 +136,6 @@ async function readPrevious(target: string): Promise<Manifest> {
   const present = new Set(files);
   for (const file of manifest.keys()) if (!present.has(file)) manifest.delete(file);
   return manifest;
-}
-
-/** The hash of each file that a manifest names. */
-export function parseManifest(text: string): Manifest {
-  return new Map(
-    text
-      .split('\n')
-      .flatMap((line) =>
-        line === '' ? [] : [[line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))] as const],
-      ),
-  );
 }
 
 // Twice as fast as readdir's own recursion, which asks for every folder in turn from the thread pool.

@@ -53,11 +53,11 @@ export interface PreparedSite {
 
 /** Reads, checks and plans a whole site. Without `site` the content has errors; every one of them is in `diagnostics`. */
 export async function prepareSite(options: SiteOptions): Promise<Checked & { readonly site?: PreparedSite }> {
-  const { diagnostics, checked } = await checkSite(options);
-  if (!checked) return { diagnostics };
+  const { checked, ...found } = await checkSite(options);
+  if (!checked) return found;
   const site = await planSite(checked, options);
   return {
-    diagnostics,
+    ...found,
     site: Object.defineProperty(site, 'portable', { enumerable: true, get: () => portableSite(checked, options) }),
   };
 }
@@ -125,7 +125,7 @@ export async function planSite(
       return files;
     },
     get search() {
-      search ??= new SearchIndex(contexts, options.cache);
+      search ??= SearchIndex.plan(contexts, options.cache);
       return search;
     },
   };

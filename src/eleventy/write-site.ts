@@ -1,13 +1,15 @@
-import { copyFileSync, linkSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { codeVersion } from '../content/code-version.ts';
 import { MachineFile } from '../metadata/machine-file.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
 import { outputFile } from '../pages/site-path.ts';
 import type { SiteView } from '../pages/views.ts';
 import { makeSite } from './make-site.ts';
+import { manifestName } from './manifest.ts';
 import { OutputDirectory } from './output-directory.ts';
 import { PageStore } from './page-store.ts';
 import type { PreparedSite, SitePage } from './prepare-site.ts';
+import { partOf, type Shard } from './shard.ts';
 import type { SiteFile } from './site-file.ts';
 import { hashOf, type Made } from './site-maker.ts';
 
@@ -22,12 +24,25 @@ export interface Written {
   readonly searchFailure?: string | undefined;
 }
 
+export interface WriteOptions {
+  /** The part that is written; all without. */
+  readonly shard?: Shard | undefined;
+  /** How many pages and files make it worth starting another thread. */
+  readonly threadsFrom?: number;
+}
+
 /**
  * Writes a site into its output directory, whole or not at all. What is there already and would come out the same is
- * carried over. Without `cache` (a directory) every page is made anew.
+ * carried over. Without `cache` (a directory) every page is made anew. With `shard` only that part is written.
  * @throws ForeignOutputError when the directory holds what no build wrote; whatever Eleventy or the disk throws.
  */
-export async function writeSite(site: PreparedSite, directory: string, cache?: string): Promise<Written> {
+export async function writeSite(
+  whole: PreparedSite,
+  directory: string,
+  cache?: string,
+  { shard, threadsFrom }: WriteOptions = {},
+): Promise<Written> {
+  const site = shard ? partOf(whole, shard) : whole;
   const output = await OutputDirectory.open(directory);
   try {
     const store = new PageStore(directory, cache);
@@ -41,7 +56,7 @@ export async function writeSite(site: PreparedSite, directory: string, cache?: s
         store.remember(file, inputs.get(file) ?? '', written);
       }
     };
-    const threads = { staging: output.staging, jobs: site.jobs, site: site.portable };
+    const threads = { staging: output.staging, jobs: site.jobs, site: site.portable, threadsFrom };
     // Pagefind is a process of its own and pictures are made on threads, so both go on while pages are rendered.
     const [search] = await Promise.all([
       site.search.files(),
@@ -53,8 +68,8 @@ export async function writeSite(site: PreparedSite, directory: string, cache?: s
         onMade,
       ),
     ]);
-    for (const file of [...copied, ...search.files]) place(file, output);
-    const changed = await output.commit();
+    for (const file of [...copied, ...search.files]) await place(file, site, output);
+    const changed = await output.commit(manifestName(shard));
     store.save();
     return {
       pages: site.pages.length,
@@ -131,11 +146,13 @@ function staleFiles(
   return { made, copied };
 }
 
-function place(file: SiteFile, output: OutputDirectory): void {
+async function place(file: SiteFile, site: PreparedSite, output: OutputDirectory): Promise<void> {
   const name = file.address.slice(1);
   if ('shared' in file) {
     // Named by its content, so what stands under this name is right.
     if (output.carryOver(name)) return;
+    // A shard converts the pictures that fall to it and no others.
+    if (!existsSync(file.shared)) await site.pictures.convertOnRequest(file.address);
     const target = output.make(name);
     try {
       // It never changes under its name, so the cache and the site can share one file.

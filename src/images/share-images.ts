@@ -48,6 +48,14 @@ export class ShareImages {
     return [...this.#images.keys()].sort().map((address) => ({ address, shared: this.#pathOf(address) }));
   }
 
+  /** Those of them whose address is wanted. */
+  only(isWanted: (address: string) => boolean): ShareImages {
+    return new ShareImages(
+      [...this.#images.values()].filter(({ address }) => isWanted(address)),
+      this.#options,
+    );
+  }
+
   /** Makes what the cache lacks. */
   async makeAll(): Promise<void> {
     const { concurrency, onProgress } = this.#options;

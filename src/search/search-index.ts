@@ -26,12 +26,27 @@ export interface SearchFiles {
 export class SearchIndex {
   readonly #editions: readonly (readonly SearchBundle[])[];
   readonly #cache: BundleCache;
+  #isWanted: (address: string) => boolean = () => true;
   #files: Promise<SearchFiles> | undefined;
 
-  constructor(contexts: readonly PageContext[], cacheDirectory: string) {
+  private constructor(editions: readonly (readonly SearchBundle[])[], cache: BundleCache) {
+    this.#editions = editions;
+    this.#cache = cache;
+  }
+
+  static plan(contexts: readonly PageContext[], cacheDirectory: string): SearchIndex {
     const version = codeVersion(['src/search']);
-    this.#editions = contexts.map((context) => planBundles(context, version));
-    this.#cache = new BundleCache(path.join(cacheDirectory, 'search'));
+    return new SearchIndex(
+      contexts.map((context) => planBundles(context, version)),
+      new BundleCache(path.join(cacheDirectory, 'search')),
+    );
+  }
+
+  /** The bundles whose address is wanted, and no others. */
+  only(isWanted: (address: string) => boolean): SearchIndex {
+    const part = new SearchIndex(this.#editions, this.#cache);
+    part.#isWanted = isWanted;
+    return part;
   }
 
   /** Every file of the search; indexes what the cache lacks. Never rejects because Pagefind cannot run. */
@@ -48,7 +63,7 @@ export class SearchIndex {
   }
 
   async #make(): Promise<SearchFiles> {
-    const bundles = this.#editions.flat();
+    const bundles = this.#editions.flat().filter(({ address }) => this.#isWanted(address));
     const known = new Map(bundles.map((bundle) => [bundle, this.#cache.recall(bundle.key)]));
     const missing = bundles.filter((bundle) => known.get(bundle) === undefined);
     try {
@@ -62,7 +77,7 @@ export class SearchIndex {
     } finally {
       if (missing.length > 0) await endIndexing();
     }
-    if (missing.length > 0) await this.#cache.prune(new Set(bundles.map(({ key }) => key)));
+    if (missing.length > 0) await this.#cache.prune(new Set(this.#editions.flat().map(({ key }) => key)));
     return {
       files: this.#editions.flatMap((edition) =>
         edition.flatMap((bundle, i) =>

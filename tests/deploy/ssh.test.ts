@@ -7,7 +7,7 @@ import { deployToHost, forgetOnHost, releasesOfHost, rollBackHost } from '../../
 import { readOutput } from '../../src/deploy/read-output.ts';
 import type { RemoteHost } from '../../src/deploy/remote-host.ts';
 import { SshHost } from '../../src/deploy/ssh-host.ts';
-import { MANIFEST } from '../../src/eleventy/output-directory.ts';
+import { MANIFEST } from '../../src/eleventy/manifest.ts';
 import { runDateline } from '../cli/run-dateline.ts';
 import { readTree } from '../small-site.ts';
 import { newspaper } from './built-site.ts';

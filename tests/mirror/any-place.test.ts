@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { readOutput } from '../../src/deploy/read-output.ts';
-import { MANIFEST } from '../../src/eleventy/output-directory.ts';
+import { MANIFEST } from '../../src/eleventy/manifest.ts';
 import { writeMirror } from '../../src/mirror/write-mirror.ts';
 import { writeZip } from '../../src/mirror/write-zip.ts';
 import { CHROMIUM, launch } from '../browser/chromium.ts';
