@@ -5,6 +5,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { prepareSite } from '../eleventy/prepare-site.ts';
 import type { ImportNote } from '../import/import-note.ts';
 import { importReport } from '../import/import-report.ts';
+import { postsToArchive } from '../import/posts-to-archive.ts';
 import { writeImport } from '../import/write-import.ts';
 import { writeRedirects } from '../import/write-redirects.ts';
 import { importSource } from './import-arguments.ts';
@@ -54,7 +55,11 @@ person. Nothing that exists is replaced; a second run changes nothing.
     const { diagnostics } = await prepareSite(siteOptions(site, 'check'));
     const style = diagnostics.filter(({ code }) => isStyleCode(code));
     const found = diagnostics.filter(({ code }) => !isStyleCode(code)).map(noteOf);
-    const reported = { plan, outcome, found: [...redirects, ...found], content };
+    const posts = postsToArchive(
+      plan.files,
+      diagnostics.filter(({ code }) => code === 'tweet-missing'),
+    );
+    const reported = { plan, outcome, found: [...redirects, ...found], posts, content };
     if (values.report !== undefined) await writeReport(values.report, importReport(reported, true));
     process.stdout.write(importReport(reported, false));
     if (style.length > 0) process.stdout.write(`\nNotes on style: ${style.length}. \`npm run check\` lists them.\n`);

@@ -11,12 +11,14 @@ export interface ReportedImport {
   readonly outcome?: WrittenImport;
   /** Further matters for a person, found when the content was checked. */
   readonly found: readonly ImportNote[];
+  /** Addresses of posts of which a snapshot is missing. */
+  readonly posts?: readonly string[];
   /** Name of the content folder, to stand before files. */
   readonly content: string;
 }
 
 /** The report that an import ends with. `full` names every place; otherwise a few of each kind. */
-export function importReport({ plan, outcome, found, content }: ReportedImport, full: boolean): string {
+export function importReport({ plan, outcome, found, posts = [], content }: ReportedImport, full: boolean): string {
   const existing = (outcome?.different ?? []).map(
     (file): ImportNote => ({
       kind: 'person',
@@ -48,9 +50,17 @@ export function importReport({ plan, outcome, found, content }: ReportedImport, 
     ),
     section('Changed', list('changed')),
     section('Needs a person', person),
+    section('To take snapshots of the posts while they are there', snapshotCommand(posts, full)),
     person.length === 0 ? '\nNothing needs a person.\n' : '',
     full || notes.length <= MOST_PLACES ? '' : '\n--report FILE names every place.\n',
   ].join('');
+}
+
+function snapshotCommand(posts: readonly string[], full: boolean): string[] {
+  const shown = full ? posts : posts.slice(0, MOST_PLACES);
+  if (shown.length === 0) return [];
+  const more = posts.length > shown.length ? `  # … and ${posts.length - shown.length} more\n` : '';
+  return [`  npm run tweet -- ${shown.join(' \\\n    ')}\n${more}`];
 }
 
 function section(title: string, rows: readonly string[]): string {

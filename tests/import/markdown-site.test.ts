@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { splitFrontMatter } from '../../src/content/front-matter.ts';
-import { isStyleCode } from '../../src/diagnostics/codes.ts';
 import type { Generator } from '../../src/import/markdown-site/file-names.ts';
 import { planMarkdownImport } from '../../src/import/markdown-site/plan-import.ts';
-import { ROOT, runDateline } from '../cli/run-dateline.ts';
+import { runDateline } from '../cli/run-dateline.ts';
 import { PIXEL, readTree, SmallSite } from '../small-site.ts';
 import { SITE } from './wordpress-export.ts';
 
@@ -169,37 +167,3 @@ test('the command: whole, right, and the same the second time', async () => {
   });
   expect(await runDateline([...command, '--uploads', old])).toMatchObject({ status: 2 });
 });
-
-const CORPORA = path.join(ROOT, '../shared/corpora');
-const there = existsSync(CORPORA);
-if (!there) console.warn(`NOT TESTED: the sites of Hugo, Jekyll and Eleventy are not at ${CORPORA}`);
-
-test.skipIf(!there).each([
-  ['hugo', 'hugo-digitalgov', 'content/news'],
-  ['jekyll', 'jekyll-blog/docs', '_posts'],
-  ['eleventy', 'eleventy-18f', 'content/posts'],
-] as const)(
-  'a real site of %s: every post is an article or on the report, and so is all that the check finds',
-  async (generator, folder, posts) => {
-    const site = await SmallSite.write({});
-    const report = path.join(site.folder, 'report.txt');
-    const command = ['import', generator, path.join(CORPORA, folder), '--content', site.content, '--report', report];
-    const ran = await runDateline(command, CLOCK);
-    expect(ran.status).toBe(1);
-    const names = await readdir(path.join(CORPORA, folder, posts), { recursive: true });
-    const wanted = names.filter((name) => /\.(?:md|markdown)$/.test(name) && !name.endsWith('_index.md')).length;
-    const tree = await readTree(site.content);
-    const taken = [...tree.keys()].filter((name) => name.startsWith('articles/') || name.startsWith('pages/')).length;
-    const told = await (await import('node:fs/promises')).readFile(report, 'utf8');
-    const unread = Number(/(\d+) {2}texts whose front matter/.exec(told)?.[1] ?? 0);
-    expect(taken + unread).toBe(wanted);
-    expect(unread).toBeLessThan(wanted / 50);
-    const { diagnostics } = await site.prepare({ purpose: 'check', now: Date.parse('2026-07-04T12:00:00Z') });
-    expect(
-      diagnostics
-        .filter(({ code, file, line }) => !isStyleCode(code) && !told.includes(`${file}:${line}\n`))
-        .slice(0, 5),
-    ).toEqual([]);
-  },
-  300_000,
-);

@@ -64,7 +64,7 @@ export function convertText(text: PlacedText, context: TextContext): ConvertedTe
           tags: tagsOf(keys, section, context),
         }
       : {}),
-    image: leadImage(text, context, notes),
+    image: leadImage(text, body, context, notes),
     images,
     redirectFrom,
     draft: text.draft ? true : undefined,
@@ -92,6 +92,7 @@ function bodyOf(text: PlacedText, context: TextContext, notes: Notes) {
   const named = (name: string) => byName.get(nameOf(name)) ?? byName.get(bareName(name));
   const body = convertForeignBody(text.body, {
     syntax: generator === 'hugo' ? 'hugo' : 'liquid',
+    language: site.language,
     keys: text.keys,
     values: context.values,
     author: context.author,
@@ -122,7 +123,7 @@ function bodyOf(text: PlacedText, context: TextContext, notes: Notes) {
   return { body, images: Object.fromEntries([...uncredited].map((src) => [src, { credit }])) };
 }
 
-function leadImage({ keys, source }: PlacedText, { library, rules, site }: TextContext, notes: Notes) {
+function leadImage({ keys, source }: PlacedText, body: string, { library, rules, site }: TextContext, notes: Notes) {
   if (!keys.image) return undefined;
   const { src, alt, caption, credit: own } = keys.image;
   const found = library.take(src, source);
@@ -131,13 +132,18 @@ function leadImage({ keys, source }: PlacedText, { library, rules, site }: TextC
     return undefined;
   }
   const named = own || (hasCredit(caption, site.language) ? '' : (rules.credit ?? ''));
+  const said = alt || altIn(body, encodeSrc(found));
   return {
     src: `/${found}`,
-    ...(alt === '' ? {} : { alt }),
+    ...(said === '' ? {} : { alt: said }),
     ...(caption === '' ? {} : { caption }),
     ...(named === '' ? {} : { credit: named }),
   };
 }
+
+/** What a text says of the same picture further down. */
+const altIn = (body: string, src: string): string =>
+  new RegExp(`!\\[((?:[^\\]\\\\]|\\\\.)+)\\]\\(${RegExp.escape(src)}`).exec(body)?.[1]?.replace(/\\(.)/g, '$1') ?? '';
 
 function updatedOf({ updated }: ForeignKeys, date: string, { timeZone }: Site): string | undefined {
   const [before, after] = [parseMoment(date, timeZone), parseMoment(updated, timeZone)];

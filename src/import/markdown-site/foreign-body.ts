@@ -1,5 +1,7 @@
 import type { OldPicture } from '../pictures.ts';
+import { anchorsOf } from './anchors.ts';
 import type { ForeignKeys } from './foreign-keys.ts';
+import { withFootnotes } from './html-footnotes.ts';
 import { htmlAsMarkdown } from './html-within.ts';
 import { replaceHugoShortcodes } from './hugo-shortcodes.ts';
 import { replaceLiquid } from './liquid.ts';
@@ -9,6 +11,7 @@ import { outsideVerbatim } from './verbatim.ts';
 export interface ForeignSite {
   /** What stands in braces in its texts. */
   readonly syntax: 'hugo' | 'liquid';
+  readonly language: string;
   readonly keys: ForeignKeys;
   /** What `site.repository` and the like stand for. */
   readonly values: Readonly<Record<string, string>>;
@@ -37,7 +40,8 @@ const ATTRIBUTES = /\{:(?:\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*')|toc))+
 /** The Markdown of Dateline for that of another generator; code stays as it is. */
 export function convertForeignBody(body: string, site: ForeignSite): string {
   const whole = site.syntax === 'hugo' ? replaceHugoShortcodes(body, site) : replaceLiquid(body, site);
-  return `${outsideVerbatim(whole, (text) => convertText(text, site))
+  const converted = outsideVerbatim(whole, (text) => convertText(withFootnotes(text), site));
+  return `${withoutDeadAnchors(converted, site)
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`;
 }
@@ -76,4 +80,15 @@ function withoutMarks(text: string, site: ForeignSite): string {
     .replace(/^(#{1,6}[ \t].*?)[ \t]*\{#[^}\n]*\}[ \t]*$/gm, '$1')
     .replace(/^# (?=\S)/gm, '## ')
     .replace(/^([^\s#>|-].*)\n=+[ \t]*$/gm, '## $1');
+}
+
+const WITHIN = /\[([^[\]\n]*)\]\(#([^)\s]+)\)/g;
+
+/** Links to places of the same text, where the place went with the HTML around it, are their words. */
+function withoutDeadAnchors(text: string, site: ForeignSite): string {
+  const there = new Set(anchorsOf(text, site.language).values());
+  return text.replace(WITHIN, (whole, words: string, anchor: string) => {
+    if (there.has(anchor) || text.includes(`id="${anchor}"`)) return whole;
+    return /^(?:↩|\^)?$/.test(words) ? '' : words;
+  });
 }

@@ -1,7 +1,7 @@
 import type { ForeignSite } from './foreign-body.ts';
 import { outsideVerbatim } from './verbatim.ts';
 
-const ARGUMENTS = `((?:\\s+(?:[\\w-]+=)?(?:"(?:[^"\\\\]|\\\\.)*"|'[^']*'|\`[^\`]*\`|[^\\s"'\`<>%]+))*)`;
+const ARGUMENTS = `((?:(?:\\s+|(?=["'\`]))(?:[\\w-]+=)?(?:"(?:[^"\\\\]|\\\\.)*"|'[^']*'|\`[^\`]*\`|[^\\s"'\`<>%]+))*)`;
 const SHORTCODE = new RegExp(`\\{\\{(?:<|%)\\s*(\\/?)([\\w-]+)${ARGUMENTS}\\s*\\/?\\s*(?:>|%)\\}\\}`, 'g');
 const PAIR = new RegExp(
   `\\{\\{(?:<|%)\\s*([\\w-]+)${ARGUMENTS}\\s*(?:>|%)\\}\\}((?:(?!\\{\\{(?:<|%)\\s*\\1\\b)[\\s\\S])*?)\\{\\{(?:<|%)\\s*\\/\\1\\s*(?:>|%)\\}\\}`,

@@ -38,7 +38,11 @@ export function linkWithin(
   };
   if (written === '') return anchorIn(file) || (anchor === '' ? href : undefined);
   if (/^\/(?:articles|pages)\/.*\.md$/.test(written)) return `${written}${anchorIn(written.slice(1))}`;
-  if (written.startsWith('/images/imported/') || /^[a-z][\w+.-]*:|^\/\//i.test(written)) return href;
+  if (/^(?:https?:|mailto:|tel:|\/\/|\/images\/imported\/)/i.test(written)) return href;
+  if (/^[a-z][\w+.-]*:/i.test(written)) {
+    notes.person('a link that no browser should follow is plain text now', '', href.slice(0, 60));
+    return undefined;
+  }
   const path = written.replace(/\?.*$/, '');
   const found = path.startsWith('/') ? byAddress.get(addressKey(path)) : byName.get(nameOf(path));
   if (found !== undefined) return `/${found}${anchorIn(found)}`;

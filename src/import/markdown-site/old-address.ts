@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { parseMoment } from '../../content/moment.ts';
 import { slugOf } from '../../language/slug.ts';
 import { DATED, type Generator, nameOf, withoutIndex } from './file-names.ts';
 import type { ForeignKeys } from './foreign-keys.ts';
@@ -15,6 +16,7 @@ export interface AddressParts {
 interface Site {
   readonly generator: Generator;
   readonly language: string;
+  readonly timeZone: string;
   /** Of articles, as the person who moves in says. */
   readonly permalink?: string | undefined;
   readonly config: SiteConfig;
@@ -39,7 +41,10 @@ export function oldAddressesOf(text: AddressParts, site: Site): { addresses: str
     DEFAULTS[site.generator][date === '' ? 'page' : 'article'];
   const own = filled(rooted(pattern), text, site);
   const unclear = /[{}<>]|:[a-z]/.test(own);
-  const addresses = [...(unclear ? [] : [own]), ...keys.aliases].filter((address) => /^\/[^\s?#]+$/.test(address));
+  // Jekyll tells the day in its own zone, others as the date is written.
+  const dates = site.generator === 'jekyll' ? [parseMoment(date, site.timeZone)?.iso ?? date, date] : [date];
+  const all = new Set(dates.map((one) => filled(rooted(pattern), { ...text, date: one }, site)));
+  const addresses = [...(unclear ? [] : all), ...keys.aliases].filter((address) => /^\/[^\s?#]+$/.test(address));
   return { addresses, ...(unclear ? { unclear: own } : {}) };
 }
 

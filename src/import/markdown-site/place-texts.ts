@@ -84,7 +84,7 @@ export function placeTexts(
     const section = sectionOf(keys, source);
     const old = oldAddressesOf(
       { source, keys, date: kind === 'article' ? date : '' },
-      { generator, language, permalink: rules.permalink, config },
+      { generator, language, timeZone: site.timeZone, permalink: rules.permalink, config },
     );
     placed.push({
       ...{ source, kind, keys, body: file.body, file: `${folder}/${slug}.md`, date, section },
