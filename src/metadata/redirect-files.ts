@@ -6,7 +6,7 @@ import { MachineFile } from './machine-file.ts';
 import { fileOfAddress } from './old-address.ts';
 import type { Redirect } from './redirects.ts';
 
-/** A page for every redirect, which works on any server, and `_redirects` for servers that read it. */
+/** A page for every redirect, which works on any server, unless its address differs from the page’s own by capital letters alone; and `_redirects` for servers that read it. */
 export function redirectFiles(
   redirects: readonly Redirect[],
   publication: Publication,
@@ -14,10 +14,12 @@ export function redirectFiles(
   base: SiteBase,
 ): readonly MachineFile[] {
   return [
-    ...redirects.map(
-      (redirect) =>
-        new MachineFile(fileOfAddress(redirect.from), () => redirectPage(redirect, publication, book, base)),
-    ),
+    ...redirects
+      .filter(({ spelling }) => !spelling)
+      .map(
+        (redirect) =>
+          new MachineFile(fileOfAddress(redirect.from), () => redirectPage(redirect, publication, book, base)),
+      ),
     ...(redirects.length > 0 ? [new MachineFile('/_redirects', () => redirectLines(redirects, base))] : []),
   ];
 }

@@ -2,6 +2,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import type { AddressBook } from '../pages/address-book.ts';
 import { resolveLink } from '../pages/links.ts';
+import type { SitePath } from '../pages/site-path.ts';
 import type { Publication } from '../publication/publication.ts';
 import { flattenRedirects } from './flatten-redirects.ts';
 import { addressKey, cleanAddress } from './old-address.ts';
@@ -13,6 +14,8 @@ export interface Redirect {
   readonly from: string;
   /** An address from the root of the site, with query and anchor, or a web address elsewhere. */
   readonly to: string;
+  /** The same page by capital letters: only a server can tell the two apart, many disks cannot. */
+  readonly spelling?: true;
 }
 
 // Files that the site writes for machines, and folders that are not for pages.
@@ -30,7 +33,13 @@ export function planRedirects(
   const problems: Problem[] = [];
   const taken = new Set([...book.at.keys(), ...book.hidden].map(addressKey));
   const kept = new Map<string, RedirectSource>();
+  const spellings = new Map<string, Redirect>();
   for (const source of redirectSources(publication, book)) {
+    if (isOtherSpelling(source, book)) {
+      const from = cleanAddress(source.from);
+      spellings.set(from, { from, to: source.to, spelling: true });
+      continue;
+    }
     const fault = faultOf(source, taken, kept);
     if (!fault) kept.set(addressKey(source.from), source);
     else if (source.written) problems.push({ ...source.written, ...fault });
@@ -62,7 +71,14 @@ export function planRedirects(
     if (!source || source.hidden || !end.startsWith(END)) return [];
     return [{ from: cleanAddress(source.from), to: end.slice(END.length) }];
   });
+  redirects.push(...spellings.values());
   return { redirects: redirects.sort((a, b) => (a.from < b.from ? -1 : 1)), problems };
+}
+
+/** Whether an old address is that of the page itself, in capital letters, which slugs here have not. */
+function isOtherSpelling({ from, to }: RedirectSource, { at }: AddressBook): boolean {
+  const page = cleanAddress(to);
+  return at.has(page as SitePath) && addressKey(from) === addressKey(to) && cleanAddress(from) !== page;
 }
 
 type Fault = Pick<Problem, 'message' | 'help'> & { readonly code: DiagnosticCode };

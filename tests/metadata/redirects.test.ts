@@ -90,3 +90,11 @@ test.each([
   const { diagnostics } = await site.prepare();
   expect(diagnostics.map((d) => `${d.file}:${d.line}:${d.column} ${d.code}`)).toEqual(expected);
 });
+
+test('an address in capital letters is a line for servers, and no page: many disks hold one of the two', async () => {
+  const { text, files } = await machinesOf({
+    'pages/ask-18f.md': PAGE.replace('---\n##', 'redirectFrom: [/ask-18F/]\n---\n##'),
+  });
+  expect(text('/_redirects')).toBe('/ask-18F/ /ask-18f/ 301\n');
+  expect([...files.keys()].filter((address) => address.startsWith('/ask'))).toEqual([]);
+});

@@ -8,7 +8,7 @@ import { type ImportNote, Notes } from '../import-note.ts';
 import { type ImportRules, renamedTags } from '../import-rules.ts';
 import { encodeSrc, hasCredit, leftOutMarkdown, pictureMarkdown } from '../pictures.ts';
 import { firstWords, plainText } from '../plain-text.ts';
-import { addressKey } from '../wordpress/old-addresses.ts';
+import { addressesToRedirect } from '../wordpress/old-addresses.ts';
 import { bareName, type Generator, nameOf } from './file-names.ts';
 import { convertForeignBody } from './foreign-body.ts';
 import type { ForeignKeys } from './foreign-keys.ts';
@@ -45,16 +45,11 @@ export function convertText(text: PlacedText, context: TextContext): ConvertedTe
   const { body, images } = bodyOf(text, context, notes);
   const title = keys.title || firstWords(plainText(body)) || nameOf(source);
   noteKeys(text, notes);
-  const redirectFrom = text.oldAddresses.filter((address) => {
-    const key = addressKey(address);
-    const free = !context.redirected.has(key);
-    context.redirected.add(key);
-    return free;
-  });
+  const redirectFrom = addressesToRedirect(text.oldAddresses, text.address, context.redirected);
   const article = kind === 'article';
   const own: Readonly<Record<string, unknown>> = {
     title,
-    standfirst: keys.standfirst === '' ? undefined : keys.standfirst,
+    standfirst: standfirstOf(keys, body, notes),
     ...(article
       ? {
           date,
@@ -73,6 +68,20 @@ export function convertText(text: PlacedText, context: TextContext): ConvertedTe
   };
   const whole = fileText(article ? withFixed(own, context.rules) : own, body);
   return { file, text: whole, notes: notes.in(file, whole) };
+}
+
+/** The standfirst, unless it is the beginning of the text, which readers would meet twice. */
+function standfirstOf({ standfirst }: ForeignKeys, body: string, notes: Notes): string | undefined {
+  const bare = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/\]\([^)]*\)/g, '')
+      .replace(/[^\p{L}\p{N}]+/gu, '');
+  const own = bare(standfirst);
+  if (own === '') return undefined;
+  if (own.length < 40 || !bare(body.slice(0, standfirst.length * 4)).startsWith(own)) return standfirst;
+  notes.changed('the standfirst repeated the beginning of the text and was left out');
+  return undefined;
 }
 
 function noteKeys({ keys, kind, section, unclear, twice }: PlacedText, notes: Notes): void {

@@ -15,9 +15,10 @@ const PLAIN_FILTER =
 
 /** Replaces the Liquid that texts of Jekyll and Eleventy hold. */
 export function replaceLiquid(text: string, site: ForeignSite): string {
-  const code = text
-    .replace(COMMENT, '')
-    .replace(HIGHLIGHT, (_, language: string, inner: string) => `\`\`\`${language}\n${inner}\n\`\`\``);
+  const code = unrolled(text.replace(COMMENT, '')).replace(
+    HIGHLIGHT,
+    (_, language: string, inner: string) => `\`\`\`${language}\n${inner}\n\`\`\``,
+  );
   const replaced = outsideVerbatim(code, (part) =>
     part
       .replace(TAG, (written, name: string, rest: string) =>
@@ -26,6 +27,27 @@ export function replaceLiquid(text: string, site: ForeignSite): string {
       .replace(OUTPUT, (written, expression: string) => outputOf(expression.trim(), written, site)),
   );
   return replaced.replace(RAW, '');
+}
+
+const LIST = /\{%-?\s*assign\s+(\w+)\s*=\s*"([^"]*)"\s*\|\s*split:\s*"([^"]+)"\s*-?%\}\n?/g;
+const LOOP = /\{%-?\s*for\s+(\w+)\s+in\s+(\w+)\s*-?%\}\n?([\s\S]*?)\{%-?\s*endfor\s*-?%\}\n?/g;
+
+/** Loops over lists that the text itself writes out. */
+function unrolled(text: string): string {
+  const lists = new Map(
+    Array.from(text.matchAll(LIST), ([, name = '', items = '', mark = '']) => [name, items.split(mark)] as const),
+  );
+  if (lists.size === 0) return text;
+  const written = text.replace(LOOP, (whole, item: string, name: string, inner: string) => {
+    const value = new RegExp(`\\{\\{-?\\s*${item}\\s*-?\\}\\}`, 'g');
+    return (
+      lists
+        .get(name)
+        ?.map((one) => inner.replace(value, () => one))
+        .join('') ?? whole
+    );
+  });
+  return written.replace(LIST, (whole, name: string) => (written.includes(` in ${name} `) ? whole : ''));
 }
 
 function tagOf(name: string, rest: string, written: string, site: ForeignSite): string {

@@ -7,7 +7,7 @@ import { firstWords, plainText } from '../plain-text.ts';
 import { bodyOf } from './item-body.ts';
 import type { ItemContext } from './item-context.ts';
 import { leadImage } from './lead-image.ts';
-import { addressKey, oldAddressesOf } from './old-addresses.ts';
+import { addressesToRedirect, oldAddressesOf } from './old-addresses.ts';
 import type { PlacedItem } from './place-items.ts';
 import type { WxrItem } from './wxr.ts';
 
@@ -32,12 +32,7 @@ export function convertItem(placed: PlacedItem, context: ItemContext): ImportedT
   const standfirst =
     mapped['standfirst'] ?? (plainText(item.excerpt) || plainText(item.meta.get('_yoast_wpseo_metadesc') ?? ''));
   const image = leadImage(item, context, notes);
-  const redirectFrom = oldAddressesOf(item).filter((address) => {
-    const key = addressKey(address);
-    const free = key !== addressKey(placed.address) && !context.redirected.has(key);
-    if (free) context.redirected.add(key);
-    return free;
-  });
+  const redirectFrom = addressesToRedirect(oldAddressesOf(item), placed.address, context.redirected);
   const article = kind === 'article';
   const own: Readonly<Record<string, unknown>> = {
     title: mapped['title'] ?? title,

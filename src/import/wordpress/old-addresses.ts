@@ -59,3 +59,15 @@ export function addressKey(address: string): string {
 }
 
 const hostOf = (url: string): string => (URL.parse(url)?.host ?? '').replace(/^www\./, '');
+
+/** The old addresses that have to lead to a page at `address`: those that no page has, or this one by other letters. `redirected` are keys that are taken, and takes these. */
+export function addressesToRedirect(old: readonly string[], address: string, redirected: Set<string>): string[] {
+  const exact = (one: string): string => decode(one).replace(/\/+$/, '');
+  return old.filter((one, i) => {
+    const key = addressKey(one);
+    if (key === addressKey(address)) return exact(one) !== exact(address) && old.indexOf(one) === i;
+    const free = !redirected.has(key);
+    redirected.add(key);
+    return free;
+  });
+}
