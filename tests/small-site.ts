@@ -43,8 +43,14 @@ export class SmallSite {
   }
 
   static async write(files: Files): Promise<SmallSite> {
-    const site = new SmallSite(await mkdtemp(path.join(tmpdir(), 'dateline-test-')));
+    const site = await SmallSite.keep(files);
     onTestFinished(() => rm(site.folder, { recursive: true, force: true }));
+    return site;
+  }
+
+  /** The same outside of a test: who asks for it removes the folder. */
+  static async keep(files: Files): Promise<SmallSite> {
+    const site = new SmallSite(await mkdtemp(path.join(tmpdir(), 'dateline-test-')));
     await site.put({ 'site.yaml': SITE_YAML + WITHOUT_STYLE, ...files });
     return site;
   }

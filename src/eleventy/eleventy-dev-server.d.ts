@@ -29,10 +29,12 @@ declare module '@11ty/eleventy-dev-server' {
     /** The open pages' connections; there once the server listens. */
     readonly updateServer?: {
       readonly clients: ReadonlySet<unknown>;
+      readonly options: { verifyClient?: (info: { readonly req: IncomingMessage }) => boolean };
       on(event: 'connection', listener: () => void): void;
     };
     portRetryCount: number;
     _serverListen(port: number): void;
+    setupReloadNotifier(): void;
     serve(port: number): void;
     ready(): Promise<void>;
     reload(event: {

@@ -4,12 +4,10 @@ import { deskPage } from '../desk/desk-page.ts';
 import { deskSource } from '../desk/desk-source.ts';
 import type { PreparedPictures } from '../images/prepare-pictures.ts';
 import { ShareImages, typefacesKey } from '../images/share-images.ts';
-import { fileOf } from '../language/file-of.ts';
 import { ledgerText } from '../metadata/ledger.ts';
 import { machineFiles } from '../metadata/machine-files.ts';
 import { type HeaderRule, headerRules } from '../metadata/response-headers.ts';
 import { filesLinked } from '../pages/files-shown.ts';
-import { filePath } from '../pages/links.ts';
 import { PageContext } from '../pages/page-context.ts';
 import { type PlannedPage, planPages } from '../pages/plan-pages.ts';
 import { shareImages } from '../pages/share-view.ts';
@@ -23,6 +21,7 @@ import { SearchIndex } from '../search/search-index.ts';
 import { assetAddresses, isStyleOfArticles, madeAsset, readAssets } from './assets.ts';
 import { type Checked, type CheckedSite, checkSite, type SiteOptions } from './check-site.ts';
 import { deskFiles } from './desk-files.ts';
+import { linkedFiles } from './linked-files.ts';
 import { type PlanOptions, type PortableSite, portableSite } from './portable-site.ts';
 import type { SiteFile } from './site-file.ts';
 
@@ -92,16 +91,14 @@ export async function planSite(
     });
   const headers = headerRules(contexts);
   const ledger = ledgerText(content.ledger, publication, book);
+  const linked = await linkedFiles(filesLinked(publication, book), options.content);
   const listFiles = (): readonly SiteFile[] => [
     ...assets.map(({ address, bytes }) => ({ address, bytes })),
     ...machineFiles({ contexts, groups, assets: addressesOfAssets, headers, old }),
     ...(publication.site.desk ? publishedDesk(publication, Object.values(addressesOfAssets)) : []),
     ...planned.share.files,
     ...pictures.files.map(({ address, source }) => ({ address, shared: source })),
-    ...[...filesLinked(publication, book)].map((source) => ({
-      address: filePath(source),
-      source: fileOf(options.content, source),
-    })),
+    ...linked,
   ];
   // Planned when they are asked for: a preview that shows one page needs no sitemap and no search.
   let files: readonly SiteFile[] | undefined;

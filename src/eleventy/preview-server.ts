@@ -21,6 +21,12 @@ class LoopbackServer extends EleventyDevServer {
   override _serverListen(port: number): void {
     this.server.listen({ port, host: 'localhost' });
   }
+
+  // What it tells open pages is their markup, drafts included: no page of another site may listen.
+  override setupReloadNotifier(): void {
+    super.setupReloadNotifier();
+    if (this.updateServer) this.updateServer.options.verifyClient = ({ req }) => isOwn(req);
+  }
 }
 
 // How many open pages are sent their new markup; others reload when told to.

@@ -12,12 +12,13 @@ import { asked, readBlobs } from './read-blobs.ts';
 import { GitFailure, runGit, runGitSync } from './run-git.ts';
 import { type VersionFacts, type VersionText, versionFacts, versionText } from './version-text.ts';
 
-/** How articles have changed since they were published. */
+/** How articles have changed since they were published. Plain data, so that it can be sent to other threads. */
 export interface History {
   /** Of articles that readers have seen in more than one version, oldest first. */
   readonly versions: ReadonlyMap<ContentPath, readonly PublicVersion[]>;
-  /** The texts of an article's versions, in their order. Asks git, so only a page that is rendered should. @throws GitFailure */
-  textsOf(source: ContentPath): readonly VersionText[];
+  /** The content folder, and how its files are read. */
+  readonly root: string;
+  readonly settings: ReadingSettings;
 }
 
 export interface HistorySource {
@@ -57,14 +58,14 @@ export async function loadHistory({ root, site, articles, now, cache }: HistoryS
     const seen = publicVersions(known.get(source) ?? [], (blob) => kept.facts.get(blob) ?? undefined, now);
     if (seen.length > 1) versions.set(source, seen);
   }
-  return {
-    versions,
-    textsOf(source) {
-      const own = (versions.get(source) ?? []).map(({ blob }) => blob);
-      const bytes = readBlobs(runGitSync(root, ['cat-file', '--batch'], asked(own)));
-      return own.flatMap((blob) => versionText(bytes.get(blob) ?? Buffer.alloc(0), settings) ?? []);
-    },
-  };
+  return { versions, root, settings };
+}
+
+/** The texts of an article's versions, in their order. Asks git, so only a page that is rendered should. @throws GitFailure */
+export function versionTexts({ versions, root, settings }: History, source: ContentPath): readonly VersionText[] {
+  const own = (versions.get(source) ?? []).map(({ blob }) => blob);
+  const bytes = readBlobs(runGitSync(root, ['cat-file', '--batch'], asked(own)));
+  return own.flatMap((blob) => versionText(bytes.get(blob) ?? Buffer.alloc(0), settings) ?? []);
 }
 
 interface Kept {

@@ -26,7 +26,7 @@ export const ENCODERS = {
 } as const;
 
 // Raised when the code changes what comes out of the same settings.
-const REVISION = 1;
+const REVISION = 2;
 
 const SETTINGS = JSON.stringify([REVISION, WIDTHS, FALLBACK_MAX_WIDTH, MIN_STEP, MAX_SIDE, ENCODERS]);
 

@@ -5,6 +5,7 @@ import { READING } from './inspect-original.ts';
 import type { Picture, PictureFile } from './picture.ts';
 import { fileNameOf, filesOf, heightAt, isServedAsIs } from './plan-picture.ts';
 import { creditAsXmp, readCredit } from './read-credit.ts';
+import { stripOriginal } from './strip-original.ts';
 
 // Pictures run side by side already, and AVIF's bytes must not depend on how many cores a machine has.
 sharp.concurrency(1);
@@ -29,7 +30,11 @@ export async function convertPicture(
   picture: Picture,
   wanted: readonly PictureFile[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  if (isServedAsIs(picture)) return new Map(wanted.map((file) => [fileNameOf(file), original]));
+  if (isServedAsIs(picture)) {
+    // An animation; a drawing is text that was looked at, and stays as it is.
+    const served = (await stripOriginal(original)) ?? original;
+    return new Map(wanted.map((file) => [fileNameOf(file), served]));
+  }
   const { pixels, raw, xmp } = await decode(original, picture);
   const converted = await Promise.all(
     [...Map.groupBy(wanted, extensionOf)].map(async ([extension, files]) => {

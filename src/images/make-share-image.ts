@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { READING } from './inspect-original.ts';
+import { creditAsXmp, readCredit } from './read-credit.ts';
 import { type CardTypefaces, drawShareCard } from './share-card.ts';
 import { SHARE_HEIGHT, SHARE_WIDTH, type ShareCard } from './share-image.ts';
 
@@ -26,7 +27,8 @@ export async function renderCard(card: ShareCard, typefaces: CardTypefaces): Pro
 
 /** The part of a picture around its focus (`50% 30%`, the centre if none is given) as JPEG. Drawings are shown whole. @throws when the picture cannot be decoded. */
 export async function cropForSharing(original: Uint8Array, focus?: string, size: Size = SHARE): Promise<Uint8Array> {
-  const { format, autoOrient } = await sharp(original, READING).metadata();
+  const metadata = await sharp(original, READING).metadata();
+  const { format, autoOrient } = metadata;
   const { width, height } = autoOrient;
   const image =
     format === 'svg'
@@ -40,6 +42,8 @@ export async function cropForSharing(original: Uint8Array, focus?: string, size:
           .extract(visiblePart(width, height, focus, size))
           .resize(size.width, size.height, { fit: 'fill' });
   const pixels = image.flatten({ background: '#fff' }).toColourspace('srgb');
+  const xmp = creditAsXmp(readCredit(metadata));
+  if (xmp !== undefined) pixels.withXmp(xmp);
   for (const quality of [80, 66, 50]) {
     const bytes = await pixels.clone().jpeg({ quality, mozjpeg: true }).toBuffer();
     if (bytes.length < MOST_BYTES) return bytes;

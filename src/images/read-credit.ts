@@ -5,6 +5,10 @@ export interface EmbeddedCredit {
   readonly creator?: string;
   readonly credit?: string;
   readonly copyright?: string;
+  /** Where its rights are stated. */
+  readonly rightsUrl?: string;
+  /** Where it can be licensed. */
+  readonly licensorUrl?: string;
 }
 
 const IPTC_BYLINE = 80;
@@ -20,25 +24,39 @@ export function readCredit({ xmpAsString = '', iptc, exif }: Metadata): Embedded
   const creator = xmpValue(xmpAsString, 'dc:creator') ?? fields.get(IPTC_BYLINE) ?? tags.get(EXIF_ARTIST);
   const credit = xmpValue(xmpAsString, 'photoshop:Credit') ?? fields.get(IPTC_CREDIT);
   const copyright = xmpValue(xmpAsString, 'dc:rights') ?? fields.get(IPTC_COPYRIGHT) ?? tags.get(EXIF_COPYRIGHT);
+  const rightsUrl = xmpValue(xmpAsString, 'xmpRights:WebStatement');
+  const licensorUrl = xmpValue(xmpAsString, 'plus:LicensorURL');
   return {
     ...(creator === undefined ? {} : { creator }),
     ...(credit === undefined ? {} : { credit }),
     ...(copyright === undefined ? {} : { copyright }),
+    ...(rightsUrl === undefined ? {} : { rightsUrl }),
+    ...(licensorUrl === undefined ? {} : { licensorUrl }),
   };
 }
 
 /** An XMP packet that says this and nothing else; undefined when there is nothing to say. */
-export function creditAsXmp({ creator, credit, copyright }: EmbeddedCredit): string | undefined {
+export function creditAsXmp({
+  creator,
+  credit,
+  copyright,
+  rightsUrl,
+  licensorUrl,
+}: EmbeddedCredit): string | undefined {
   const lines = [
     creator && `<dc:creator><rdf:Seq><rdf:li>${escapeXml(creator)}</rdf:li></rdf:Seq></dc:creator>`,
     copyright &&
       `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(copyright)}</rdf:li></rdf:Alt></dc:rights>`,
     credit && `<photoshop:Credit>${escapeXml(credit)}</photoshop:Credit>`,
+    rightsUrl && `<xmpRights:WebStatement>${escapeXml(rightsUrl)}</xmpRights:WebStatement>`,
+    licensorUrl &&
+      `<plus:Licensor><rdf:Seq><rdf:li rdf:parseType="Resource"><plus:LicensorURL>${escapeXml(licensorUrl)}</plus:LicensorURL></rdf:li></rdf:Seq></plus:Licensor>`,
   ].filter(Boolean);
   if (lines.length === 0) return undefined;
   return (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
-    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/">' +
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"' +
+    ' xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/">' +
     `${lines.join('')}</rdf:Description></rdf:RDF></x:xmpmeta>`
   );
 }

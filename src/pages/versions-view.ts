@@ -1,6 +1,7 @@
 import type { Article, Correction } from '../content/article.ts';
 import { momentAt } from '../content/moment.ts';
 import { type Compared, compareParagraphs, compareWords } from '../history/compare-texts.ts';
+import { versionTexts } from '../history/load-history.ts';
 import type { VersionText } from '../history/version-text.ts';
 import { datesOf } from '../language/dates.ts';
 import { VERSION_PARTS, type VersionPart, wordsOf } from '../language/words.ts';
@@ -46,7 +47,7 @@ function versionsView(article: Article, context: PageContext): VersionsView {
   const zone = context.publication.site.timeZone;
   const dates = datesOf(article.language, zone);
   const versions = context.history?.versions.get(article.source) ?? [];
-  const texts = context.history?.textsOf(article.source) ?? [];
+  const texts = context.history ? versionTexts(context.history, article.source) : [];
   const unexplained = new Set(article.corrections);
   const take = (fits: (correction: Correction) => boolean): Correction[] => {
     const taken = [...unexplained].filter(fits);

@@ -100,7 +100,7 @@ test.each([
 test('time that grows as a square is seen', () => {
   const quadratic = (text: string) => {
     let steps = 0;
-    for (let i = 0; i < text.length / 4; i++) for (let j = 0; j < text.length / 4; j++) steps += j % 3;
+    for (let i = 0; i < text.length / 12; i++) for (let j = 0; j < text.length / 6; j++) steps += j % 3;
     return steps;
   };
   expect(growthFault(quadratic, { before: '', unit: 'a', after: '' })).toMatch(/characters take/);

@@ -28,7 +28,7 @@ export async function runRounds({ targets, seed, goOn, onFailure }: Rounds): Pro
       const details = await fc.check(target.property(), {
         numRuns: target.round,
         seed: seed + round,
-        interruptAfterTimeLimit: 120_000,
+        interruptAfterTimeLimit: 40_000,
         endOnFailure: target.shrink === false,
       });
       own.time += performance.now() - began;

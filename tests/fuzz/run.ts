@@ -52,8 +52,8 @@ async function tryCorpus(): Promise<readonly string[]> {
     process.stdout.write('corpus: there is no Chromium here, so no page was opened in it.\n');
     return faults;
   }
-  // One in eight of them or, in a long run, all.
-  const share = minutes < 10 ? 8 : 1;
+  // A part of them or, in a run of an hour, all.
+  const share = minutes < 60 ? 8 : 1;
   const addresses = [...rendered.pages.keys()].map((file) => file.replace(/index\.html$/, ''));
   const looked = await lookAt(
     rendered,

@@ -62,14 +62,21 @@ test('XMP is reduced to its credit lines', async () => {
   const shop = await openWorkshop();
   const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
     <rdf:Description rdf:about="" xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"
-      xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" exif:GPSLatitude="50,27N" photoshop:Credit="AP &amp; AFP">
+      xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" exif:GPSLatitude="50,27N" photoshop:Credit="AP &amp; AFP"
+      xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmpRights:WebStatement="https://ap.example/rights?a=1&amp;b=2" xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/">
+    <plus:Licensor><rdf:Seq><rdf:li rdf:parseType="Resource"><plus:LicensorURL>https://ap.example/licence</plus:LicensorURL></rdf:li></rdf:Seq></plus:Licensor>
     <dc:creator><rdf:Seq><rdf:li>Kateryna</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>`;
   await shop.put('a.jpg', photo(60, 40).jpeg().withXmp(xmp));
   const { files } = await shop.prepare(['a.jpg']);
   for (const { source } of files) {
     const metadata = await sharp(source).metadata();
     expect(metadata.xmpAsString).not.toContain('GPS');
-    expect(readCredit(metadata)).toEqual({ creator: 'Kateryna', credit: 'AP & AFP' });
+    expect(readCredit(metadata)).toEqual({
+      creator: 'Kateryna',
+      credit: 'AP & AFP',
+      rightsUrl: 'https://ap.example/rights?a=1&b=2',
+      licensorUrl: 'https://ap.example/licence',
+    });
   }
 });
 
