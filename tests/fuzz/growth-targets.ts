@@ -78,12 +78,18 @@ type Growing = typeof growing extends fc.Arbitrary<infer G> ? G : never;
 const textOf = ({ before, unit, after }: Growing, length: number): string =>
   before + unit.repeat(Math.ceil(length / unit.length)) + after;
 
+/** Milliseconds of the processor, so that a neighbour on the machine does not count. */
+const processorTime = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 function timeOf(reader: (text: string) => unknown, text: string, runs: number): number {
   let best = Number.POSITIVE_INFINITY;
   for (let i = 0; i < runs; i++) {
-    const began = performance.now();
+    const began = processorTime();
     reader(text);
-    best = Math.min(best, performance.now() - began);
+    best = Math.min(best, processorTime() - began);
   }
   return best;
 }
@@ -95,7 +101,7 @@ export function growthFault(reader: (text: string) => unknown, input: Growing): 
   if (result.length > large.length * MOST_OUTPUT.times + MOST_OUTPUT.besides)
     return `${large.length} characters become ${result.length}`;
   let fault: string | undefined;
-  for (let attempt = 0; attempt < 4; attempt++) {
+  for (let attempt = 0; attempt < 3; attempt++) {
     const more = timeOf(reader, large, attempt + 1);
     if (more < SHORT) return undefined;
     const some = timeOf(reader, small, attempt + 3);
@@ -128,13 +134,13 @@ export const GROWTH_TARGETS: readonly Target[] = [
       fc.asyncProperty(growing, async (input) => {
         const time = async (length: number): Promise<number> => {
           const text = wxr([{ content: textOf(input, length) }]);
-          const began = performance.now();
+          const began = processorTime();
           try {
             planWordPressImport(await readWxr([text]), { site: SITE, authors: [], sections: new Map() });
           } catch (error) {
             if (!(error instanceof NotAnExport)) throw error;
           }
-          return performance.now() - began;
+          return processorTime() - began;
         };
         for (let attempt = 0; attempt < 3; attempt++) {
           const more = await time(SMALL * TIMES);
