@@ -13,8 +13,7 @@ import { reportContent } from './print-report.ts';
 import { CACHE, siteOptions } from './site-options.ts';
 
 export const build: Command = {
-  usage: `npm run build -- [options]\n\nBuilds the site for readers. If anything in the content is wrong, it says what, and writes nothing.\n\n  --shard I/N      build part I of N, such as 2/4; \`npm run unite\` puts them together
-  --no-ledger      leave content/addresses.txt, the list of all addresses ever published, as it is\n${SITE_OPTIONS_HELP}`,
+  usage: `npm run build -- [options]\n\nBuilds the site for readers. If anything in the content is wrong, it says what,\nand writes nothing.\n\n  --shard I/N      build part I of N, such as 2/4; \`npm run unite\` puts\n                   them together\n  --no-ledger      leave content/addresses.txt as it is, the list of all\n                   addresses ever published\n${SITE_OPTIONS_HELP}`,
   async run(args) {
     const began = performance.now();
     const { values } = parse(args, { ...SITE_OPTIONS, 'no-ledger': { type: 'boolean' }, shard: { type: 'string' } });

@@ -17,9 +17,9 @@ Lists everything that is wrong with the content and what could be better, and
 writes nothing. Errors stop a build, warnings do not.
 
   --format F       text, json, github or gitlab (text)
-  --since REF      compare with where this branch left REF, such as origin/main, and
-                   name published articles that changed without a correction;
-                   in a pull request on GitHub or GitLab its base when left out
+  --since REF      name published articles that changed without a correction
+                   since this branch left REF, such as origin/main; in a pull
+                   request on GitHub or GitLab its base when left out
   --all            in text too, every note on style, not ${MOST_OF_A_KIND} of a kind
 ${SITE_OPTIONS_HELP}`,
   async run(args) {

@@ -7,7 +7,7 @@ const LONGEST_LIST = 200;
 
 export const compare: Command = {
   usage:
-    'npm run compare -- OLD NEW\n\nLists the pages that were added, changed or removed between two output folders, as Markdown.',
+    'npm run compare -- OLD NEW\n\nLists the pages that were added, changed or removed between two output\nfolders, as Markdown.',
   async run(args) {
     const { positionals } = parse(args, { help: { type: 'boolean', short: 'h' } }, true);
     const [before, after] = positionals;

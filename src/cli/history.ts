@@ -14,7 +14,7 @@ import { parse, UsageError } from './options.ts';
 
 export const history: Command = {
   usage:
-    'npm run history -- ARTICLE [options]\n\nShows how an article changed, word by word, from git: drafts too, and what is not committed yet.\nARTICLE is a file below articles/, its name, or its address.\n\n  --content DIR    where the content is (content)',
+    'npm run history -- ARTICLE [options]\n\nShows how an article changed, word by word, from git: drafts too, and what is\nnot committed yet.\nARTICLE is a file below articles/, its name, or its address.\n\n  --content DIR    where the content is (content)',
   async run(args) {
     const { values, positionals } = parse(
       args,

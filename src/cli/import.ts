@@ -24,9 +24,10 @@ Takes articles, pages, authors, tags and pictures out of the export of another
 system, and ends with a report: what was taken, what was changed, what needs a
 person. Nothing that exists is replaced; a second run changes nothing.
 
-  --mapping FILE   what the site calls its things: docs/importing.md#a-mapping-file
-  --uploads PLACE  of wordpress and feed: the old site's wp-content/uploads, as a
-                   folder or as the web address from which to fetch it
+  --mapping FILE   what the site calls its things; docs/importing.md has an
+                   example
+  --uploads PLACE  of wordpress and feed: the old site's wp-content/uploads, as
+                   a folder or as the web address from which to fetch it
   --sections MAP   which category is which section: \`theatre=culture,…\`
   --permalink P    where the articles of a generator were, if not where its
                    settings or defaults say: \`/:year/:month/:slug/\`

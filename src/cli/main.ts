@@ -11,7 +11,8 @@ export interface Command {
 }
 
 // Loaded when it is asked for, so that no command waits for another's dependencies.
-const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
+/** Every command by its name. */
+export const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
   start: {
     summary: 'build and serve a live preview on http://localhost:8080',
     load: async () => (await import('./start.ts')).start,
@@ -38,7 +39,7 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     load: async () => (await import('./import.ts')).importSite,
   },
   compare: {
-    summary: 'list the pages that differ between two output folders: npm run compare -- OLD NEW',
+    summary: 'list pages that differ: npm run compare -- OLD NEW',
     load: async () => (await import('./compare.ts')).compare,
   },
   deploy: {
@@ -50,11 +51,11 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; readonly loa
     load: async () => (await import('./history.ts')).history,
   },
   mirror: {
-    summary: 'make a copy that needs no server, for readers who are kept from the site',
+    summary: 'make a copy that needs no server',
     load: async () => (await import('./mirror.ts')).mirror,
   },
   unite: {
-    summary: 'make one site of the parts that were built apart: npm run unite -- _site',
+    summary: 'join parts that were built apart: npm run unite -- _site',
     load: async () => (await import('./unite.ts')).unite,
   },
   docs: {
@@ -121,6 +122,6 @@ const SYSTEM: Readonly<Record<string, string>> = {
 };
 
 function overview(): string {
-  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  npm run ${name.padEnd(7)} ${summary}\n`);
+  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  npm run ${name.padEnd(8)} ${summary}\n`);
   return `Dateline makes a news site out of the Markdown in content/.\n\n${rows.join('')}\nEach has its own help: npm run build -- --help\n`;
 }

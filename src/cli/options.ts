@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
+import { nearest } from '../diagnostics/nearest.ts';
 
 /** The command was misused; the message says how. */
 export class UsageError extends Error {}
@@ -29,8 +30,10 @@ export const SITE_OPTIONS = {
 
 export const SITE_OPTIONS_HELP = `  --content DIR    where the content is (content)
   --output DIR     where the site goes (_site)
-  --now ISO        build as of this moment, such as 2026-07-04T18:00+03:00; UTC without offset
-  --base-url URL   where the site will be published, if not at the url of site.yaml
+  --now ISO        the moment for which to build, such as
+                   2026-07-04T18:00+03:00; UTC without offset
+  --base-url URL   where the site will be published, if not at the url of
+                   site.yaml
   --no-cache       read and convert everything anew
   --jobs N         threads to use (as many as the machine has cores)`;
 
@@ -45,7 +48,10 @@ export function parse<O extends NonNullable<OptionSpecs>>(
   try {
     return parseArgs({ args: [...args], options, allowPositionals, strict: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error));
+    const said = error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error);
+    const unknown = /^Unknown option '--([^']+)'/.exec(said)?.[1];
+    const meant = unknown === undefined ? undefined : nearest(unknown, Object.keys(options));
+    throw new UsageError(meant === undefined ? said : `${said}: did you mean \`--${meant}\`?`);
   }
 }
 

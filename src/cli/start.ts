@@ -9,7 +9,7 @@ import { reportContent } from './print-report.ts';
 import { siteOptions } from './site-options.ts';
 
 export const start: Command = {
-  usage: `npm start -- [options]\n\nServes a live preview: drafts and scheduled articles are shown and marked, and each save shows at once.\n\n  --port N         where to listen (8080)\n${SITE_OPTIONS_HELP}`,
+  usage: `npm start -- [options]\n\nServes a live preview: drafts and scheduled articles are shown and marked, and\neach save shows at once. \`Desk\` on each page tells how it stands; /_help/ is a\ncheat sheet.\n\n  --port N         where to listen (8080)\n${SITE_OPTIONS_HELP}`,
   async run(args) {
     const { values } = parse(args, { ...SITE_OPTIONS, port: { type: 'string' } });
     const port = Number(values.port ?? 8080);

@@ -18,7 +18,7 @@ export function withOverlay(page: string, diagnostics: readonly Diagnostic[], op
     const frame = codeFrame(diagnostic, options.readSource(file)).join('\n');
     return html`<li class="${severity}"><p><a href="${editorAddress(`${options.content}/${file}`, line, column)}">${file}:${line}:${column}</a> ${copyButton(`${options.content}/${file}:${line}:${column}`)} <a class="code" href="/_help/errors/#${code}">${code}</a></p><p>${message}</p><pre>${frame}</pre><p class="help">${help}</p></li>`;
   });
-  const title = errors ? 'Not right yet: below is the last good page' : 'Worth a look';
+  const title = errors ? 'Not right yet: behind this is the last good page' : 'Worth a look';
   const overlay = html`<details id="dateline-overlay" class="${errors ? 'errors' : 'warnings'}"${errors ? html` open` : ''}><summary>${title} (${diagnostics.length})</summary><ol>${items}</ol></details>`;
   const styled = page.includes('</head>')
     ? page.replace('</head>', '<link rel="stylesheet" href="/.dateline/overlay.css"></head>')

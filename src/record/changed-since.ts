@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ContentPath } from '../content/article.ts';
+import { asked, readBlobs } from '../history/read-blobs.ts';
+import { GitFailure, runGit } from '../history/run-git.ts';
 
 /** An article as it was and as it is. */
 export interface ChangedArticle {
@@ -17,48 +18,54 @@ export type ChangedSince =
 
 /** Articles in the working tree that are not what they were where this branch left `revision`. Asks git, and never throws because of it. */
 export async function changedSince(revision: string, content: string): Promise<ChangedSince> {
-  const git = (args: readonly string[], input?: string) => runGit(['-C', content, ...args], input);
-  const place = await git(['rev-parse', '--show-prefix']);
-  if (place.missing) return { is: 'unknown', reason: 'git is not installed here' };
-  if (place.status !== 0)
-    return { is: 'unknown', reason: `${content} is not in a git repository, so there is no history` };
-  const found = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
-  if (found.status !== 0)
-    return { is: 'unknown', reason: `git knows no revision ${revision}: fetch it first`, misused: true };
-  const base = await git(['merge-base', found.text.trim(), 'HEAD']);
-  if (base.status !== 0)
-    return {
-      is: 'unknown',
-      reason: `nothing here has an ancestor in common with ${revision}: fetch the whole history, not a part of it`,
-    };
-  const commit = base.text.trim();
-  const listed = await git([
-    'diff',
-    '--name-status',
-    '-z',
-    '--find-renames',
-    '--diff-filter=MR',
-    '--relative',
-    commit,
-    '--',
-    'articles/',
-  ]);
-  if (listed.status !== 0)
-    return { is: 'unknown', reason: `git cannot compare with ${revision}: ${listed.error.trim()}` };
-  const pairs = pairsIn(listed.text).filter(([, now]) => now.endsWith('.md'));
-  const prefix = place.text.trim();
-  const befores = await blobs(
-    git,
-    pairs.map(([before]) => `${commit}:${prefix}${before}`),
+  const git = async (...args: readonly string[]) => (await runGit(content, args)).toString('utf8');
+  const orElse = (reason: string) => () => Promise.reject(new GitFailure(reason));
+  try {
+    const prefix = (await git('rev-parse', '--show-prefix')).trim();
+    const tip = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`).catch(
+      () => '',
+    );
+    if (tip === '')
+      return { is: 'unknown', reason: `git knows no revision ${revision}: fetch it first`, misused: true };
+    const unrelated = `nothing here has an ancestor in common with ${revision}: fetch the whole history, not a part of it`;
+    const base = (await git('merge-base', tip.trim(), 'HEAD').catch(orElse(unrelated))).trim();
+    const options = ['-z', '--name-status', '--find-renames', '--diff-filter=MR', '--relative'];
+    const pairs = pairsIn(await git('diff', ...options, base, '--', 'articles/')).filter(([, now]) =>
+      now.endsWith('.md'),
+    );
+    return { is: 'known', changed: await contentsOf(pairs, base, prefix, content) };
+  } catch (error) {
+    if (error instanceof GitFailure) return { is: 'unknown', reason: error.message };
+    throw error;
+  }
+}
+
+async function contentsOf(
+  pairs: readonly (readonly [string, string])[],
+  base: string,
+  prefix: string,
+  content: string,
+): Promise<readonly ChangedArticle[]> {
+  if (pairs.length === 0) return [];
+  const tree = ['ls-tree', '-r', '-z', '--full-tree', base, '--', `${prefix}articles`];
+  const listed = await runGit(content, tree);
+  const names = new Map(
+    Array.from(listed.toString('utf8').matchAll(/ blob ([0-9a-f]+)\t([^\0]+)/g), ([, blob = '', file = '']) => [
+      file,
+      blob,
+    ]),
   );
-  const changed = await Promise.all(
-    pairs.map(async ([, source], i): Promise<ChangedArticle[]> => {
-      const before = befores[i];
-      const after = await readFile(path.join(content, source)).catch(() => undefined);
-      return before && after ? [{ source, before, after }] : [];
-    }),
-  );
-  return { is: 'known', changed: changed.flat() };
+  const wanted = pairs.flatMap(([before, source]) => {
+    const blob = names.get(prefix + before);
+    return blob === undefined ? [] : [{ blob, source }];
+  });
+  const blobs = readBlobs(await runGit(content, ['cat-file', '--batch'], asked(wanted.map(({ blob }) => blob))));
+  const changed = wanted.map(async ({ blob, source }): Promise<ChangedArticle[]> => {
+    const before = blobs.get(blob);
+    const after = await readFile(path.join(content, source)).catch(() => undefined);
+    return before && after ? [{ source, before, after }] : [];
+  });
+  return (await Promise.all(changed)).flat();
 }
 
 /** `M`, path, `R100`, old path, new path …, each ended by NUL. */
@@ -72,51 +79,4 @@ function pairsIn(text: string): readonly (readonly [string, string])[] {
     i += isRename ? 3 : 2;
   }
   return pairs;
-}
-
-type Git = (args: readonly string[], input?: string) => Promise<Ran>;
-
-/** What objects hold, all by one process; undefined for one that is not there. */
-async function blobs(git: Git, names: readonly string[]): Promise<readonly (Uint8Array | undefined)[]> {
-  if (names.length === 0) return [];
-  const { bytes } = await git(['cat-file', '--batch'], `${names.join('\n')}\n`);
-  let at = 0;
-  return names.map(() => {
-    const end = bytes.indexOf('\n', at);
-    const size = / blob (\d+)$/.exec(bytes.toString('utf8', at, end))?.[1];
-    at = end + 1;
-    if (size === undefined) return undefined;
-    const blob = bytes.subarray(at, at + Number(size));
-    at += Number(size) + 1;
-    return blob;
-  });
-}
-
-interface Ran {
-  readonly status: number | null;
-  readonly bytes: Buffer;
-  readonly text: string;
-  readonly error: string;
-  readonly missing: boolean;
-}
-
-function runGit(args: readonly string[], input = ''): Promise<Ran> {
-  return new Promise((resolve) => {
-    const child = spawn('git', args, { stdio: ['pipe', 'pipe', 'pipe'] });
-    const chunks: Buffer[] = [];
-    let error = '';
-    const end = (status: number | null, missing: boolean) => {
-      const bytes = Buffer.concat(chunks);
-      resolve({ status, bytes, text: bytes.toString('utf8'), error, missing });
-    };
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.stderr.on('data', (chunk) => {
-      error += String(chunk);
-    });
-    child.on('error', () => end(null, true));
-    child.on('close', (status) => end(status, false));
-    // A git that ends before it has read its input is told of by its status.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
-  });
 }

@@ -124,7 +124,7 @@ test('where there is no history the check says so and goes on', async () => {
   expect(await check()).toMatchObject({
     status: 0,
     stdout: '[]\n',
-    stderr: expect.stringContaining('not in a git repository'),
+    stderr: expect.stringContaining('in no git repository'),
   });
   expect((await check('main', { PATH: shallow })).stderr).toContain('git is not installed here');
 });
