@@ -45,7 +45,7 @@ test('no colours where standard output is no terminal, or where NO_COLOR says so
 
 test.each([
   [['check', '--colour'], /Unknown option '--colour'/],
-  [['check', '--format', 'xml'], /--format is one of text, json, github, not xml/],
+  [['check', '--format', 'xml'], /--format is one of text, json, github, gitlab, not xml/],
   [['check', '--content', '/nowhere/at/all'], /there is no folder \/nowhere\/at\/all/],
   [['check', '--now', 'tomorrow'], /--now is not a moment in ISO 8601: tomorrow/],
   [['check', '--jobs', '0'], /--jobs is not a number from 1 to 64: 0/],
