@@ -1,7 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { SafeUrl } from '../../src/html/safe-url.ts';
 import { directionOf } from '../../src/language/language.ts';
-import { absoluteHref } from '../../src/metadata/absolute-href.ts';
 import type { PageView, SiteView } from '../../src/pages/views.ts';
 import { footer } from './footer.ts';
 import type { Locale } from './locale.ts';
@@ -36,8 +35,8 @@ ${
 `
 }<link rel="canonical" href="${view.canonical}">
 <meta name="robots" content="${view.noindex ? 'noindex' : 'max-image-preview:large'}">
-${view.translations.map(
-  ({ language, href }) => html`<link rel="alternate" hreflang="${language}" href="${absoluteHref(href, site)}">
+${view.alternates.map(
+  ({ language, address }) => html`<link rel="alternate" hreflang="${language}" href="${address}">
 `,
 )}<meta name="color-scheme" content="light dark">
 ${script(site, 'scripts/site.js', false)}${[...parts.styles, 'theme.css'].map((name) => styleSheet(site, name))}${fontPreloads(view, site)}${(parts.scripts ?? []).map((name) => script(site, name, true))}${worker(site)}${icon(site)}${parts.head}</head>

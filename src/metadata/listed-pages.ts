@@ -1,11 +1,11 @@
 import { frontPath, type ListingSubject, listingPath, pagePath, periodPath, placePath } from '../pages/addresses.ts';
+import { frontAlternates, languagesOf } from '../pages/alternates.ts';
 import { numberPages } from '../pages/numbering.ts';
 import type { PageContext } from '../pages/page-context.ts';
 import type { SitePath } from '../pages/site-path.ts';
 import type { TranslationGroups } from '../pages/translations.ts';
 import type { Edition, Entry } from '../publication/edition.ts';
 import { lastChange, latest } from './last-change.ts';
-import { languagesOf, withDefault } from './listed-articles.ts';
 import type { SitemapEntry } from './sitemap-markup.ts';
 
 /**
@@ -27,11 +27,9 @@ export function pageEntries(
     address: context.absolute(path),
     ...(changed ? { changed } : {}),
   });
-  const pathIn = (other: Edition) => context.absolute(frontPath(other));
-  const fronts = editions.map((other) => ({ language: other.language, address: pathIn(other) }));
   const corrections = entries.flatMap(({ article }) => article.corrections.map(({ date }) => date));
   return [
-    { ...at(frontPath(edition), changeOf(entries)), languages: withDefault(fronts, publication.site.language) },
+    { ...at(frontPath(edition), changeOf(entries)), languages: frontAlternates(editions, context) },
     ...listingsOf(context).map(([path, own]) => at(path, changeOf(own))),
     at(placePath(edition, 'archive'), newestOf(entries)),
     ...periods(4).map((year) => at(periodPath(edition, year), newestOf(within(year)))),

@@ -1,8 +1,9 @@
 import { xml } from '../html/xml.ts';
 import { primarySubtag } from '../language/language.ts';
+import { isListed } from '../pages/alternates.ts';
 import type { PageContext } from '../pages/page-context.ts';
 import type { Entry } from '../publication/edition.ts';
-import { byAge, isListed } from './listed-articles.ts';
+import { byAge } from './listed-articles.ts';
 import { w3cDate } from './sitemap-markup.ts';
 
 // https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap

@@ -1,7 +1,8 @@
+import { isListed } from '../pages/alternates.ts';
 import type { PageContext } from '../pages/page-context.ts';
 import type { TranslationGroups } from '../pages/translations.ts';
 import { latest } from './last-change.ts';
-import { articleEntry, byAge, isListed } from './listed-articles.ts';
+import { articleEntry, byAge } from './listed-articles.ts';
 import { pageEntries } from './listed-pages.ts';
 import { MachineFile } from './machine-file.ts';
 import { newsOf, newsSitemap } from './news-sitemap.ts';

@@ -1,4 +1,5 @@
 import { type SafeXml, xml } from '../html/xml.ts';
+import type { Alternate } from '../pages/views.ts';
 import type { Moment } from '../schema/moment.ts';
 
 /** A page in a sitemap. Addresses are absolute. */
@@ -9,12 +10,6 @@ export interface SitemapEntry {
   readonly images?: readonly string[];
   /** Every language of the page, this one included; empty where there is only one. */
   readonly languages?: readonly Alternate[];
-}
-
-export interface Alternate {
-  /** BCP 47, or `x-default`. */
-  readonly language: string;
-  readonly address: string;
 }
 
 // https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps

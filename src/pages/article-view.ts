@@ -3,6 +3,7 @@ import type { Entry } from '../publication/edition.ts';
 import { fileMeant } from '../publication/paths.ts';
 import { relatedTo } from '../publication/related.ts';
 import { listingPath, versionsPath } from './addresses.ts';
+import { languagesOf } from './alternates.ts';
 import { authorView } from './author-view.ts';
 import { bodyInputs, bodyView } from './body-view.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -62,6 +63,7 @@ function fromItself({ article, state }: Entry, groups: TranslationGroups, contex
         language: article.language,
         noindex: article.noindex || state !== undefined,
         translations: translationViews(article, groups, context),
+        alternates: languagesOf(article, groups, context),
         ...(article.canonical === undefined ? {} : { canonical: article.canonical }),
       },
       context,

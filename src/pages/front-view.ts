@@ -1,6 +1,7 @@
 import type { Entry } from '../publication/edition.ts';
 import type { Chosen } from '../publication/front-steering.ts';
 import { frontPath } from './addresses.ts';
+import { frontAlternates } from './alternates.ts';
 import { authorView } from './author-view.ts';
 import { headView } from './head-view.ts';
 import type { PageContext } from './page-context.ts';
@@ -41,7 +42,7 @@ export function frontView(context: PageContext): FrontView {
   const path = frontPath(edition);
   return {
     layout: 'front',
-    ...headView({ path, title: '' }, context),
+    ...headView({ path, title: '', alternates: frontAlternates(publication.editions, context) }, context),
     secondary: teasers(secondary),
     opinion: opinion.map((entry) => signed(entry, context)),
     rails: rails satisfies { section: LinkView }[],

@@ -1,7 +1,7 @@
 import { siteFeeds } from './feed-links.ts';
 import type { PageContext } from './page-context.ts';
 import type { SitePath } from './site-path.ts';
-import type { FeedLink, PageView, TranslationView } from './views.ts';
+import type { Alternate, FeedLink, PageView, TranslationView } from './views.ts';
 
 export interface HeadSource {
   readonly path: SitePath;
@@ -11,13 +11,14 @@ export interface HeadSource {
   readonly noindex?: boolean;
   readonly canonical?: string;
   readonly translations?: readonly TranslationView[];
+  readonly alternates?: readonly Alternate[];
   /** The page's own feed. */
   readonly feed?: FeedLink;
 }
 
 /** The head of a page, from what is particular to it. */
 export function headView(source: HeadSource, context: PageContext): PageView {
-  const { path, title, description, language, noindex, canonical, translations, feed } = source;
+  const { path, title, description, language, noindex, canonical, translations, alternates, feed } = source;
   return {
     canonical: canonical === undefined ? context.absolute(path) : context.written(canonical),
     title,
@@ -25,6 +26,7 @@ export function headView(source: HeadSource, context: PageContext): PageView {
     language: language ?? context.edition.language,
     noindex: noindex ?? false,
     translations: translations ?? [],
+    alternates: alternates ?? [],
     feeds: feed === undefined ? siteFeeds(context) : [...siteFeeds(context), feed],
   };
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../content/article.ts';
 import { wordsOf } from '../language/words.ts';
 import { frontPath, pagePath, placePath } from './addresses.ts';
+import { languagesOf } from './alternates.ts';
 import { archivePages } from './archive-views.ts';
 import { articleInputs, articleView } from './article-view.ts';
 import { authorView } from './author-view.ts';
@@ -151,6 +152,7 @@ function staticPageView(page: Page, groups: TranslationGroups, context: PageCont
         language,
         noindex: noindex || page.draft,
         translations: translationViews(page, groups, context),
+        alternates: languagesOf(page, groups, context),
       },
       context,
     ),

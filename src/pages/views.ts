@@ -91,8 +91,17 @@ export interface PageView {
   readonly language: string;
   readonly noindex: boolean;
   readonly translations: readonly TranslationView[];
+  /** For `hreflang`: every language of the page, itself and the default included; empty where there is only one. */
+  readonly alternates: readonly Alternate[];
   /** For `link rel="alternate"`: those of the edition, then the page's own. */
   readonly feeds: readonly FeedLink[];
+}
+
+export interface Alternate {
+  /** BCP 47, or `x-default`. */
+  readonly language: string;
+  /** Absolute. */
+  readonly address: SafeUrl;
 }
 
 export interface FeedLink {

@@ -23,6 +23,11 @@ function page(treat: Treat, language: string, path: string): PageView {
       { language: 'en', name: 'English', href: url('https://lantern.example/en/') },
       { language: 'uk', name: 'Українська', href: url('https://lantern.example/uk/') },
     ],
+    alternates: [
+      { language: 'en', address: url('https://lantern.example/en/') },
+      { language: 'uk', address: url('https://lantern.example/uk/') },
+      { language: 'x-default', address: url('https://lantern.example/en/') },
+    ],
     feeds: [{ type: 'application/rss+xml', title: treat('The Kyiv Lantern'), href: url('/feed.xml') }],
   };
 }

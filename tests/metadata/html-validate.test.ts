@@ -98,9 +98,14 @@ test('every page of a site is valid HTML, redirects included, and its head has w
   }
   expect([...layouts].sort()).toEqual([...LAYOUTS].sort());
 
-  const translated = String(tree.get('2026/07/01/ferries/index.html'));
-  const languages = [...translated.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="https:/g)].map(
-    ([, language]) => language,
-  );
-  expect(languages).toContain('uk');
+  // Each names all languages, itself included, and the one for everybody else.
+  for (const name of [
+    '2026/07/01/ferries/index.html',
+    'uk/2026/07/01/poromy/index.html',
+    'index.html',
+    'uk/index.html',
+  ]) {
+    const links = String(tree.get(name)).matchAll(/<link rel="alternate" hreflang="([^"]+)" href="https:/g);
+    expect([...links].map(([, language]) => language)).toEqual(['en', 'uk', 'x-default']);
+  }
 });
