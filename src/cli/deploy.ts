@@ -8,6 +8,7 @@ import { exceededLimits, HOSTS, type Host } from '../deploy/hosted.ts';
 import { readOutput } from '../deploy/read-output.ts';
 import { openTarget, type Target } from '../deploy/target.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
+import { wrapText } from '../diagnostics/wrap-text.ts';
 import type { DeployTarget } from '../schema/deploy.ts';
 import type { Command, ExitStatus } from './main.ts';
 import { parse, UsageError } from './options.ts';
@@ -76,7 +77,7 @@ whether the site keeps to their limits.`,
       return 0;
     } catch (error) {
       if (!(error instanceof DeployError)) throw error;
-      process.stderr.write(`Not deployed: ${error.message}.\n`);
+      process.stderr.write(`${wrapText(`Not deployed: ${error.message}.`, '')}\n`);
       return 3;
     } finally {
       await opened?.close();
@@ -110,7 +111,8 @@ function tell({ release, uploads, changed, removed }: Deployed, target: string, 
     changed.length + removed.length === 0
       ? `nothing to change`
       : `${count(pages, 'page')} and ${count(changed.length - pages, 'other file')} changed, ${removed.length} removed, ${count(uploads.length, 'file')} uploaded`;
-  process.stdout.write(`${dryRun ? 'Would be done at' : 'Published at'} ${target}, release ${release}: ${done}.\n`);
+  const sentence = `${dryRun ? 'Would be done at' : 'Published at'} ${target}, release ${release}: ${done}.`;
+  process.stdout.write(`${wrapText(sentence, '')}\n`);
   return 0;
 }
 
@@ -137,13 +139,13 @@ async function ping(all: Awaited<ReturnType<typeof announcements>>): Promise<voi
 async function tellOfHost(host: Host, output: string): Promise<ExitStatus> {
   try {
     const exceeded = await exceededLimits(await readOutput(output), host);
-    process.stdout.write(`${host.name}: ${host.how}.\n`);
+    process.stdout.write(`${wrapText(`${host.name}: ${host.how}.`, '')}\n`);
     for (const sentence of exceeded) process.stderr.write(`${sentence}\n`);
     if (exceeded.length === 0) process.stdout.write(`The site in ${output} keeps to its limits.\n`);
     return exceeded.length === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof DeployError)) throw error;
-    process.stderr.write(`Not deployed: ${error.message}.\n`);
+    process.stderr.write(`${wrapText(`Not deployed: ${error.message}.`, '')}\n`);
     return 3;
   }
 }

@@ -78,6 +78,13 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, file: string, pa
       );
     case 'invalid_union':
       if (issue.input === undefined) return missing(path, file, write);
+      // Which of several forms is meant is said by a key, and what that says is none of them.
+      if (issue.errors.length === 0) {
+        const said = (issue.input as Record<string, unknown>)[String(path.at(-1))];
+        return said === undefined
+          ? missing(path, file, write)
+          : one('value-invalid', `${name} has a value that it cannot have`, write);
+      }
       return (
         branchMeant(issue)?.flatMap((part) => problemsOf(part, schema, file, path)) ??
         one('value-type', `${name} is ${kindOf(issue.input)}, which it cannot be`, write)

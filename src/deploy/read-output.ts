@@ -53,7 +53,8 @@ function parseHeaders(text: string): { readonly rules: readonly HeaderRule[]; re
   for (const line of text.split('\n')) {
     const [, name, value] = /^\s+([^:]+): (.*)$/.exec(line) ?? [];
     if (name !== undefined && value !== undefined) Object.assign(rules.at(-1)?.headers ?? {}, { [name]: value });
-    else if (line !== '') rules.push({ path: line, headers: {} });
+    // A line `! Name` takes back what rules before it say, which here happens anyway.
+    else if (/^\S/.test(line)) rules.push({ path: line, headers: {} });
   }
   // The first rule holds for all addresses.
   const base = rules[0]?.path.replace(/\*$/, '') ?? '/';

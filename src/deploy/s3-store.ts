@@ -95,7 +95,7 @@ export class S3Store implements ObjectStore {
 
 const CURES: Readonly<Record<string, string>> = {
   NoSuchBucket: 'there is no bucket of that name: see `bucket` in deploy.yaml',
-  AccessDenied: 'the key may not do this: it needs to get, put and delete objects',
+  AccessDenied: 'the key needs to list the bucket, and to get, put and delete its objects',
   InvalidAccessKeyId: 'the store does not know AWS_ACCESS_KEY_ID',
   SignatureDoesNotMatch: 'AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID',
   AuthorizationHeaderMalformed: 'see `region` in deploy.yaml',
@@ -103,7 +103,9 @@ const CURES: Readonly<Record<string, string>> = {
 };
 
 function storeHeaders({ type, cache, redirect }: FileHeaders): Record<string, string> {
-  const lead = redirect === undefined ? {} : { 'x-amz-website-redirect-location': redirect };
+  // Headers are ASCII.
+  const location = redirect?.replace(/[^\x21-\x7e]+/gu, encodeURIComponent);
+  const lead = location === undefined ? {} : { 'x-amz-website-redirect-location': location };
   return { 'Content-Type': type, 'Cache-Control': cache, ...lead };
 }
 

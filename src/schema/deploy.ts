@@ -7,7 +7,7 @@ const folderOnServer = z.string().regex(/^\/[\p{L}\p{N}_.@+/-]*[^/]$/u);
 
 /** A bucket of an object store that speaks S3. */
 export const bucketTargetSchema = z.strictObject({
-  to: field(z.literal('s3'), 's3', 'An object store that speaks S3.', 's3'),
+  to: field(z.literal('s3'), 's3 or ssh', 'Here `s3`: an object store that speaks S3.', 's3'),
   bucket: field(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/), 'name', 'The bucket.', 'news-example'),
   region: field(
     z
@@ -34,7 +34,7 @@ export const bucketTargetSchema = z.strictObject({
 
 /** A web server that is reached by SSH. */
 export const serverTargetSchema = z.strictObject({
-  to: field(z.literal('ssh'), 'ssh', 'A server, by rsync over SSH.', 'ssh'),
+  to: field(z.literal('ssh'), 's3 or ssh', 'Here `ssh`: a server, by rsync over SSH.', 'ssh'),
   host: field(hostName, 'host name', 'The server, or its name in `~/.ssh/config`.', 'www.news.example'),
   user: field(z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9._-]*$/), 'name', 'Who writes there.', 'publisher').optional(),
   port: field(z.int().min(1).max(65535), 'number', 'Port of SSH, if not 22.', 2222).optional(),

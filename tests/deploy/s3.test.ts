@@ -21,7 +21,7 @@ async function twoEditions(): Promise<{ readonly old: string; readonly young: st
     'articles/a.png': PIXEL,
     'articles/a.md': article({ title: 'Ferries return', image: IMAGE }),
     'articles/b.md': article({ title: 'The price of bread', date: '2026-06-30' }),
-    'redirects.yaml': '/ferries/: /2026/07/01/a/\n/пороми/: /2026/07/01/a/\n',
+    'redirects.yaml': '/ferries/: /2026/07/01/a/\n/map/: https://else.example/мапа\n/пороми/: /2026/07/01/a/\n',
   });
   const [old, young] = [path.join(site.folder, 'old'), path.join(site.folder, 'young')];
   await site.build({}, old);
@@ -70,10 +70,11 @@ test('a bucket shows the site, with types, caches and redirects', async () => {
     'content-type': 'text/css; charset=utf-8',
     'cache-control': 'public, max-age=31536000, immutable',
   });
-  expect((await server.visit('/feed.xml')).headers['content-type']).toBe('application/rss+xml; charset=utf-8');
+  expect((await server.visit('/feed.json')).headers['content-type']).toBe('application/feed+json; charset=utf-8');
   expect((await server.visit('/manifest.webmanifest')).headers['content-type']).toContain('application/manifest+json');
   for (const address of ['/ferries/', '/пороми/'])
     expect(await server.visit(address)).toMatchObject({ status: 301, headers: { location: '/2026/07/01/a/' } });
+  expect((await server.visit('/map/')).headers.location).toBe('https://else.example/%D0%BC%D0%B0%D0%BF%D0%B0');
   expect((await server.visit('/nothing/')).status).toBe(404);
   expect((await server.visit('/_headers')).status).toBe(404);
   const { missed, pages } = await crawl(server);
@@ -133,12 +134,12 @@ test('the command publishes, says what it did, pings the hub, lists releases and
   expect(await run('live', '--releases')).toMatchObject({ status: 0, stdout: 'Nothing has been published there.\n' });
   const first = await run('live');
   expect(first.stderr).toBe('');
-  expect(first.stdout).toMatch(/^Published at live, release [0-9a-f]{12}: \d+ pages and \d+ other files changed, /);
+  expect(first.stdout).toMatch(/^Published at live, release [0-9a-f]{12}: \d+ pages and \d+ other\sfiles\schanged,\s/);
   expect(first.stdout).toMatch(/Told of \d+ changed feeds\.\n$/);
   expect(pinged).toContain('hub.mode=publish&hub.url=https%3A%2F%2Ftest.example%2Ffeed.xml');
 
   pinged.length = 0;
-  expect((await run('live')).stdout).toMatch(/: nothing to change\.\n$/);
+  expect((await run('live')).stdout).toMatch(/nothing to\schange\.\n$/);
   expect(pinged).toEqual([]);
   await site.put({ 'articles/a.md': article({ title: 'Ferries return at last' }) });
   await site.build();
@@ -158,8 +159,11 @@ test('what is misused or refused is said in one sentence', async () => {
     'articles/a.md': article(),
     'deploy.yaml': `live: {to: s3, bucket: news-example, ${endpoint}}\nlost: {to: s3, bucket: no-such, ${endpoint}}\n`,
   });
-  const run = (args: readonly string[], env = {}) =>
-    runDateline(['deploy', ...args, '--content', site.content, '--output', site.output], env);
+  const run = async (args: readonly string[], env = {}) => {
+    const ran = await runDateline(['deploy', ...args, '--content', site.content, '--output', site.output], env);
+    // Lines are broken where the folder of this run lets them.
+    return { status: ran.status, stderr: ran.stderr.replace(/\s+/g, ' ').trim() };
+  };
   expect((await run(['life'])).stderr).toContain('did you mean `live`?');
   expect((await run([])).stderr).toContain('one of live, lost');
   expect((await run(['live', '--rollback', '--forget'])).stderr).toContain('two different things');
@@ -168,7 +172,7 @@ test('what is misused or refused is said in one sentence', async () => {
   await site.build();
   expect(await run(['live'])).toMatchObject({
     status: 3,
-    stderr: 'Not deployed: AWS_ACCESS_KEY_ID is not set in the environment.\n',
+    stderr: 'Not deployed: AWS_ACCESS_KEY_ID is not set in the environment.',
   });
   expect((await run(['live'], { ...keys, AWS_SECRET_ACCESS_KEY: 'wrong' })).stderr).toContain(
     'AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID',
@@ -177,8 +181,6 @@ test('what is misused or refused is said in one sentence', async () => {
   await site.put({ 'deploy.yaml': 'live: {to: s3, bucket: Caps, password: secret}\nold: {to: ftp}\n' });
   const { status, stderr } = await run(['live']);
   expect(status).toBe(1);
-  expect(stderr).toMatch(
-    /deploy\.yaml:1:\d+ {2}error {2}value-invalid[\s\S]*deploy\.yaml:1:\d+ {2}error {2}key-unknown/,
-  );
-  expect(stderr).toContain('deploy.yaml:2:');
+  expect(stderr).toMatch(/deploy\.yaml:1:\d+ error value-invalid .*deploy\.yaml:1:\d+ error key-unknown /);
+  expect(stderr).toContain('write `old.to` as: s3 or ssh');
 }, 60_000);

@@ -166,7 +166,7 @@ test.skipIf(MISSING)('the command publishes with the key of the environment', as
   const args = ['deploy', 'origin', '--content', content, '--output', await output(MONDAY)];
   const { status, stdout, stderr } = await runDateline(args, { DEPLOY_SSH_KEY: key });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toMatch(/^Published at origin, release [0-9a-f]{12}: 4 pages and /);
+  expect(stdout).toMatch(/^Published at origin, release [0-9a-f]{12}: 4 pages and\s/);
   expect((await shown()).get('index.html')).toBe(MONDAY['index.html']);
   // A server that is not the one that was named is not spoken to.
   const other = { ...target, hostKey: `ssh-ed25519 ${'A'.repeat(68)}` };
