@@ -36,6 +36,7 @@ function list({ subject }: ListingView): string {
 function listingHead(view: ListingView, locale: Locale): SafeHtml {
   const { words } = locale;
   const { author, number } = view;
+  const introduction = author?.biography ?? view.introduction;
   const label =
     number === undefined ? words.subjects[view.subject] : html`<a href="${view.home}">${words.newestArticles}</a>`;
   const aside = number === undefined ? view.count !== undefined && words.articles(view.count) : words.page(number);
@@ -44,7 +45,7 @@ ${author?.photo !== undefined && html`<div class="portrait">${picture(author.pho
 <div>
 ${pageHead(view.heading, { label, standfirst: view.standfirst, ...(aside === false ? {} : { aside }) })}${
   number === undefined &&
-  html`${view.introduction.length > 0 && html`<div class="introduction">${body(view.introduction, locale)}</div>`}${author !== undefined && authorLinks(author)}`
+  html`${introduction.length > 0 && html`<div class="introduction">${body(introduction, locale)}</div>`}${author !== undefined && authorLinks(author)}`
 }</div>
 </div>
 `;

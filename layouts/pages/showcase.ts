@@ -28,7 +28,7 @@ ${markup}</li>
   return document(
     view,
     site,
-    { content, styles: ['styles/front.css', 'styles/listing.css', 'styles/article.css'], head },
+    { content, styles: ['styles/front.css', 'styles/listing.css', 'styles/versions.css', 'styles/article.css'], head },
     locale,
   );
 }
