@@ -39,7 +39,7 @@ ${view.alternates.map(
   ({ language, address }) => html`<link rel="alternate" hreflang="${language}" href="${address}">
 `,
 )}<meta name="color-scheme" content="light dark">
-${script(site, 'scripts/site.js', false)}${[...parts.styles, 'theme.css'].map((name) => styleSheet(site, name))}${fontPreloads(view, site)}${(parts.scripts ?? []).map((name) => script(site, name, true))}${worker(site)}${icon(site)}${parts.head}</head>
+${[...parts.styles, 'theme.css'].map((name) => styleSheet(site, name))}${script(site, 'scripts/site.js', false)}${fontPreloads(view, site)}${(parts.scripts ?? []).map((name) => script(site, name, true))}${worker(site)}${icon(site)}${parts.head}</head>
 <body>
 <a class="skip-link" href="#content">${words.skipToContent}</a>
 ${masthead({ site, locale, section: parts.section, front: parts.front === true })}
@@ -65,7 +65,7 @@ function styleSheet({ assets }: SiteView, name: string): SafeHtml | undefined {
 }
 
 // The colours a reader chose have to be known before the first paint, so that the one shared script blocks. It stands
-// before the style sheet, which it would else wait for.
+// after the style sheet, so that what it measures is laid out.
 function script({ assets }: SiteView, name: string, deferred: boolean): SafeHtml | undefined {
   const address = assets[name];
   if (address === undefined) return undefined;
