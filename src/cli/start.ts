@@ -26,7 +26,7 @@ export const start: Command = {
       content: site.content,
       onReady: (url) =>
         process.stdout.write(
-          `${preview.articles} articles, drafts and scheduled ones included: ${url}\nEach save shows at once. Ctrl+C ends it.\n`,
+          `${preview.articles} articles, drafts and scheduled ones included: ${url}\nWrite in a form: ${url}admin/\nEach save shows at once. Ctrl+C ends it.\n`,
         ),
     });
     await server.ready();

@@ -19,7 +19,7 @@ async function start() {
     });
   }
   registerPictures(CMS);
-  registerPreviews(CMS, cms, styles);
+  registerPreviews(CMS, { cms, styles, isLocal });
   if (isLocal) {
     await useLocalFiles();
     // There is no account to sign in with, so nobody is asked.
