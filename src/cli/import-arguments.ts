@@ -18,7 +18,7 @@ export function importSource([written, place, ...more]: readonly string[]): Impo
   if (kind === undefined)
     throw new UsageError(
       written === undefined
-        ? `what to import is missing: npm run import -- wordpress FILE.xml, or ${IMPORT_KINDS.slice(1).join(', ')}`
+        ? 'what to import is missing: npm run import -- wordpress FILE.xml'
         : `there is no import from ${written}: ${didYouMean(written, IMPORT_KINDS, `from ${IMPORT_KINDS.join(', ')}`)}`,
     );
   const wanted = FILES[kind] === undefined ? 'folder' : 'file';

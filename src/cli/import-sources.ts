@@ -53,7 +53,7 @@ async function planExport(
   const planned = (files?: readonly string[]): ImportPlan =>
     planWordPressImport(exported, { ...rules, site, authors, ...(files === undefined ? {} : { uploads: files }) });
   if (uploads === undefined) return { plan: planned(), media: undefined };
-  if (!/^https?:\/\//.test(uploads)) return { plan: planned(await filesBelow(uploads)), media: uploads };
+  if (!/^https?:/.test(uploads)) return { plan: planned(await filesBelow(uploads)), media: uploads };
   const first = planned();
   if (dryRun) return { plan: first, media: undefined };
   const folder = path.join(CACHE, 'uploads', uploadsName(uploads));

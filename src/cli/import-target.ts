@@ -33,8 +33,10 @@ interface Values {
 /** The publication of a content folder, and the rules; in their place a report of what is wrong with either. @throws UsageError */
 export async function importTarget(content: string, values: Values): Promise<ImportTarget | string> {
   const { uploads } = values;
-  if (uploads !== undefined && !/^https?:\/\//.test(uploads) && !existsSync(uploads))
+  if (uploads !== undefined && !/^https?:/.test(uploads) && !existsSync(uploads))
     throw new UsageError(`there is no folder ${uploads}`);
+  if (uploads !== undefined && /^https?:/.test(uploads) && !URL.canParse(uploads))
+    throw new UsageError(`--uploads is no web address: ${uploads}`);
   const loaded = await loadContent(content, new ContentReader(1)).catch(() => undefined);
   const { site } = loaded ?? {};
   if (!loaded || !site) {

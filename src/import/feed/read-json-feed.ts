@@ -32,8 +32,7 @@ const feed = z.object({
 /** Reads a JSON Feed of version 1 or 1.1. https://www.jsonfeed.org/version/1.1/ @throws NotAnExport */
 export function readJsonFeed(source: string): Feed {
   const read = feed.safeParse(parsed(source));
-  if (!read.success)
-    throw new NotAnExport('the file is no JSON Feed: it has no `version` of jsonfeed.org, or no list of `items`');
+  if (!read.success) throw new NotAnExport('the file is no JSON Feed: no `version`, or no `items`');
   const { title, home_page_url, items, ...own } = read.data;
   const people = own.authors.length > 0 ? own.authors : own.author ? [own.author] : [];
   return { title, url: home_page_url, entries: items.map((one) => entryOf(one, people)), forbidden: 0 };
