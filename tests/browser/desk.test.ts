@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -7,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { ROOT, runDateline } from '../cli/run-dateline.ts';
 import { article, readTree, SITE_YAML, SmallSite } from '../small-site.ts';
 import { CHROMIUM, launch } from './chromium.ts';
+import { openPreview } from './open-preview.ts';
 import { serveTree } from './serve-tree.ts';
 
 const AUTHOR = '---\nname: Olha Petrenko\n---\nWrites about rivers.\n';
@@ -138,10 +137,7 @@ The first ferry left at seven.
   });
 
   async function open(site: SmallSite) {
-    const args = ['src/cli/dateline.mjs', 'start', '--content', site.content, '--port', '0', '--no-cache'];
-    const server = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-    onTestFinished(() => stop(server));
-    return { url: await addressOf(server), ...(await watched()) };
+    return { url: await openPreview(site), ...(await watched()) };
   }
 
   /** A page, with every request that left for another host and everything that its policy refused. */
@@ -178,23 +174,4 @@ async function save(page: Page): Promise<void> {
   );
   await page.getByRole('button', { name: 'Save' }).click();
   expect((await written).status()).toBe(200);
-}
-
-function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    server.stdout?.on('data', (chunk) => {
-      said += String(chunk);
-      const url = /http:\/\/localhost:\d+\//.exec(said)?.[0];
-      if (url) resolve(url);
-    });
-    server.once('exit', () => reject(new Error(`the preview ended: ${said}`)));
-  });
-}
-
-async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return;
-  const ended = once(server, 'exit');
-  server.kill('SIGTERM');
-  await ended;
 }

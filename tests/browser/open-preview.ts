@@ -2,15 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { ROOT } from '../cli/run-dateline.ts';
 import type { SmallSite } from '../small-site.ts';
 
 const COMMAND = fileURLToPath(new URL('../../src/cli/dateline.mjs', import.meta.url));
 
 /** Starts the preview of a site, which ends with the test, and returns its address. */
 export function openPreview(site: SmallSite): Promise<string> {
-  const server = spawn(process.execPath, [COMMAND, 'start', '--content', site.content, '--port', '0', '--no-cache'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const args = [COMMAND, 'start', '--content', site.content, '--port', '0', '--no-cache'];
+  const server = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => stop(server));
   return addressOf(server);
 }
