@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { runDateline } from '../cli/run-dateline.ts';
 import { NOW, readTree, SmallSite } from '../small-site.ts';
 import { filesOf, type RandomSite, randomSite, SEED } from './random-site.ts';
@@ -31,16 +31,18 @@ test('a second build with a warm cache gives the same bytes', async () => {
   expect(differences(first, await site.build())).toEqual([]);
 });
 
-test('the machine’s time zone, language and clock have no part in a site', async () => {
+test('the machine’s time zone, language, clock and file permissions have no part in a site', async () => {
   const site = await SmallSite.write(filesOf(sample()));
   const machines = [
-    { TZ: 'Pacific/Kiritimati', LANG: 'uk_UA.UTF-8', LC_ALL: 'uk_UA.UTF-8' },
-    { TZ: 'America/Anchorage', LANG: 'C' },
+    { env: { TZ: 'Pacific/Kiritimati', LANG: 'uk_UA.UTF-8', LC_ALL: 'uk_UA.UTF-8' }, umask: 0o077 },
+    { env: { TZ: 'America/Anchorage', LANG: 'C', LC_ALL: 'C' }, umask: 0o002 },
   ];
   const trees = [];
-  for (const [i, env] of machines.entries()) {
+  for (const [i, { env, umask }] of machines.entries()) {
     const output = path.join(site.folder, `site-${i}`);
     const args = ['build', '--content', site.content, '--output', output, '--jobs', String(i + 1)];
+    const before = process.umask(umask);
+    onTestFinished(() => void process.umask(before));
     const ran = await runDateline(args, { ...env, SOURCE_DATE_EPOCH: String(NOW / 1000) });
     expect(ran).toMatchObject({ status: 0 });
     trees.push(await readTree(output));
