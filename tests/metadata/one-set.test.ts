@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
-import type { ArticleView } from '../../src/pages/views.ts';
+import type { ArchiveDaysView, ArticleView } from '../../src/pages/views.ts';
 import { IN_TWO_LANGUAGES, machinesOf, parseXml, textsOf } from '../feeds/machine-workshop.ts';
 import { everythingIn, fragmentsOf } from '../search/search-workshop.ts';
 import { article, NOW } from '../small-site.ts';
@@ -20,7 +20,7 @@ const articles = fc.array(
   { maxLength: 40 },
 );
 
-test('feeds, sitemaps, JSON and the search tell of the same articles as the pages, and never of one that is not out', async () => {
+test('archive, feeds, sitemaps, JSON and the search tell of the same articles as the pages, and never of one that is not out', async () => {
   await fc.assert(
     fc.asyncProperty(articles, async (list) => {
       const files = Object.fromEntries(
@@ -41,6 +41,11 @@ test('feeds, sitemaps, JSON and the search tell of the same articles as the page
         .filter(([address]) => address.endsWith('/index.json'))
         .map(([, text]) => (JSON.parse(text) as { url: string }).url);
       expect(json.sort()).toEqual(pages);
+      const listed = machines.site.pages
+        .filter(({ layout, path }) => layout === 'archive-days' && /\/\d\d\/\d\d\/$/.test(path))
+        .flatMap((page) => (page.view() as ArchiveDaysView).days.flatMap(({ items }) => items))
+        .map(({ href }) => `https://test.example${href}`);
+      expect(listed.sort()).toEqual(pages);
       const sitemaps = [...machines.files].filter(([address]) => /^\/sitemap-\d{4}/.test(address));
       const index = new Map<string, Buffer>();
       for (const { address } of (await machines.site.search.files()).files)
