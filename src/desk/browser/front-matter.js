@@ -3,6 +3,7 @@ import { Document, isMap, isSeq, parseDocument, visit } from 'yaml';
 
 const READ = { schema: 'core', version: '1.2', prettyErrors: false, logLevel: 'silent' };
 const WRITE = { lineWidth: 0, flowCollectionPadding: false };
+const QUOTED = { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' };
 
 /** A file in its parts; joined they are the file. `head` is YAML, undefined where there is no front matter. */
 export function splitFile(text) {
@@ -140,7 +141,14 @@ function written(value, before) {
       if (!isBlock && list.items.every((item) => !isMap(item) && !isSeq(item))) list.flow = true;
     },
   });
-  return document.toString(WRITE).trimEnd();
+  const plain = document.toString(WRITE).trimEnd();
+  // Of texts such as `- ` the library leaves out the quotes that they need.
+  return isRead(plain, value) ? plain : document.toString({ ...WRITE, ...QUOTED }).trimEnd();
+}
+
+function isRead(text, value) {
+  const document = parseDocument(text, READ);
+  return document.errors.length === 0 && isSame(document.toJS(), value);
 }
 
 function indented(text, indent) {
