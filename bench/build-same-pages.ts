@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { ContentReader } from '../src/content/content-reader.ts';
+import { prepareSite } from '../src/eleventy/prepare-site.ts';
+import { writeSite } from '../src/eleventy/write-site.ts';
+
+/*
+ * node bench/build-same-pages.ts CONTENT OUTPUT CACHE JOBS: the whole pipeline, but of its pages only those that the peers
+ * make too: articles, tags, years, months, front page, feed, sitemaps, pictures and what pages load. No search, no
+ * sections, authors or days, no JSON, no share images.
+ */
+const [content = '', output = '', cache = '', jobs = '1'] = process.argv.slice(2);
+const threads = Number(jobs);
+const { site, diagnostics } = await prepareSite({
+  content,
+  assets: path.join(import.meta.dirname, '../assets'),
+  cache,
+  now: Date.now(),
+  purpose: 'build',
+  jobs: threads,
+  reader: new ContentReader(threads, cache),
+});
+if (!site) throw new Error(`the content has errors: ${JSON.stringify(diagnostics.slice(0, 3))}`);
+const pages = site.pages.filter(({ path: address }) =>
+  /^\/(?:$|tag\/|\d{4}\/(?:\d\d\/)?$|\d{4}\/\d\d\/\d\d\/[^/]+\/$)/.test(address),
+);
+const files = site.files.filter(
+  ({ address }) =>
+    /^\/(?:feed\.xml|sitemap[^/]*\.xml|assets\/.*)$/.test(address) || /^\/img\/[^-]+-\d+\./.test(address),
+);
+const none = site.search.only(() => false);
+await writeSite({ ...site, pages, files, share: site.share.only(() => false), search: none }, output, cache);
