@@ -1,79 +1,8 @@
-import path from 'node:path';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { PreviewServer } from '../eleventy/preview-server.ts';
-import { PreviewSite } from '../eleventy/preview-site.ts';
-import { watchFolders } from '../eleventy/watch-content.ts';
-import type { Command, ExitStatus } from './main.ts';
-import { parse, SITE_OPTIONS, SITE_OPTIONS_HELP, siteArguments, UsageError } from './options.ts';
-import { reportContent } from './print-report.ts';
-import { siteOptions } from './site-options.ts';
+import type { Command } from './main.ts';
+import { SITE_OPTIONS_HELP } from './options.ts';
 
 export const start: Command = {
   usage: `npm start -- [options]\n\nServes a live preview: drafts and scheduled articles are shown and marked, and\neach save shows at once. \`Desk\` on each page tells how it stands; /_help/ is a\ncheat sheet.\n\n  --port N         where to listen (8080)\n${SITE_OPTIONS_HELP}`,
-  async run(args) {
-    const { values } = parse(args, { ...SITE_OPTIONS, port: { type: 'string' } });
-    const port = Number(values.port ?? 8080);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535)
-      throw new UsageError(`--port is not a number from 0 to 65535: ${values.port}`);
-    const site = siteArguments(values);
-    const options = siteOptions(site, 'preview');
-    const preview = new PreviewSite({ ...options, baseUrl: `http://localhost:${port}` });
-    await preview.refresh();
-    tell(preview, site.content);
-
-    const server = new PreviewServer(preview, {
-      port,
-      content: site.content,
-      onReady: (url) =>
-        process.stdout.write(
-          `${preview.articles} articles, drafts and scheduled ones included: ${url}\nWrite in a form: ${url}admin/\nEach save shows at once. Ctrl+C ends it.\n`,
-        ),
-    });
-    await server.ready();
-    const unwatch = watchFolders(
-      [site.content, options.assets],
-      async (changed) => {
-        const began = performance.now();
-        const said = (): void => void process.stdout.write(`Updated in ${Math.round(performance.now() - began)} ms\n`);
-        // What an editor looks at is the page of the file that was saved: it does not wait for the rest of the site.
-        const [file] = changed;
-        const quick =
-          changed.length === 1 && file !== undefined ? preview.patch(contentPath(site.content, file)) : undefined;
-        if (quick !== undefined) {
-          await server.update(quick);
-          said();
-          await new Promise(setImmediate);
-        }
-        await preview.refresh();
-        await server.update();
-        tell(preview, site.content);
-        if (quick === undefined && !hasErrors(preview.diagnostics)) said();
-      },
-      (error) =>
-        process.stderr.write(
-          `${error instanceof Error ? error.stack : String(error)}\nThe preview goes on with the next save.\n`,
-        ),
-    );
-    return untilInterrupted(async () => {
-      unwatch();
-      await server.close();
-    });
-  },
+  // Loaded when there is work to do, so that help is there at once.
+  run: async (args) => (await import('./run-start.ts')).runStart(args),
 };
-
-function contentPath(content: string, file: string): string {
-  return path.relative(content, file).replaceAll(path.sep, '/');
-}
-
-function tell(preview: PreviewSite, content: string): void {
-  if (preview.diagnostics.length > 0)
-    process.stderr.write(`\n${reportContent(preview.diagnostics, content, 'text', process.stderr)}`);
-}
-
-function untilInterrupted(end: () => Promise<void>): Promise<ExitStatus> {
-  return new Promise((resolve) => {
-    const stop = (): void => void end().then(() => resolve(0));
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-  });
-}
