@@ -4,6 +4,7 @@ import { parsePlainYaml } from './plain-yaml.ts';
 
 // Anchors are rare in front matter; a handful of uses is writing, thousands are an attack.
 const MOST_ALIASES = 50;
+const MOST_FAULTS = 50;
 
 export interface YamlFault {
   readonly code: DiagnosticCode;
@@ -24,7 +25,9 @@ export function parseYaml(text: string): ParsedYaml {
   const plain = parsePlainYaml(text);
   if (plain) return { data: plain, faults: [] };
   const document = parseYamlDocument(text).document;
-  const faults = upToFirstBreak([...document.errors, ...document.warnings].map((error) => faultOf(error, document)));
+  // Each that is not closed is looked for in the whole document, and nobody is told of more than the first break.
+  const errors = [...document.errors, ...document.warnings].slice(0, MOST_FAULTS);
+  const faults = upToFirstBreak(errors.map((error) => faultOf(error, document)));
   if (faults.length > 0) return { data: undefined, faults };
   try {
     return { data: document.toJS({ maxAliasCount: MOST_ALIASES }), faults };
