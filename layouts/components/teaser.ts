@@ -45,7 +45,7 @@ ${shape.time !== undefined && html`<p class="teaser-time">${timeOf(view, shape.t
 
 function mark(view: Teaser, shape: TeaserShape, { words }: Locale): SafeHtml | undefined {
   const section = shape.section === true ? view.section : undefined;
-  const kind = kindLabel(view.kind, words);
+  const kind = kindLabel(view.kind, words, view.over);
   const state = stateMark(view.state, words);
   if (section === undefined && kind === undefined && state === undefined) return undefined;
   return html`<p class="kicker">${state}${section !== undefined && html`<span class="kicker-section">${section.label}</span> `}${kind}</p>

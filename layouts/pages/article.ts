@@ -44,7 +44,7 @@ ${related(view.related, locale)}</article>
 function articleHead(view: ArticleView, locale: Locale): SafeHtml {
   const { words } = locale;
   return html`<header class="article-head">
-${kicker(view.section, view.kind, words)}
+${kicker(view.section, view.kind, words, view.ended !== undefined)}
 <h1 class="headline">${view.title}</h1>
 ${
   view.standfirst !== '' &&

@@ -38,6 +38,7 @@ export function articleParts({ picture }: ShowcaseView, locale: Locale): readonl
       [
         ['section alone', kicker(ukraine, 'news', words)],
         ...KINDS.slice(1).map((kind): State => [kind, kicker(ukraine, kind, words)]),
+        ['live, over', kicker(ukraine, 'live', words, true)],
       ],
     ],
     [

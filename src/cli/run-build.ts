@@ -35,7 +35,7 @@ export async function runBuild(args: readonly string[]): Promise<ExitStatus> {
     `${shard ? `Part ${shard.number} of ${shard.of}: built` : 'Built'} ${articles} articles into ${written.pages} pages, ${written.files} files in all; ${written.rendered} pages rendered, ${written.changed} files changed, in ${seconds} s: ${site.output}\n`,
   );
   const next = nextDue(prepared.site.publication);
-  if (next) process.stdout.write(`Build again at ${next.iso}: what is scheduled next is due then.\n`);
+  if (next) process.stdout.write(`Build again at ${next.iso}: what is scheduled next begins or ends then.\n`);
   if (!site.ledger || values['no-ledger'] || (shard && shard.number > 1) || !prepared.site.ledger.changed) return 0;
   return keepLedger(path.join(site.content, LEDGER_FILE), prepared.site.ledger.text);
 }

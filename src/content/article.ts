@@ -70,6 +70,15 @@ export interface Document {
   readonly body: BodyDigest;
 }
 
+/** What an article asks for on the front page. */
+export interface FrontPlace {
+  readonly lead: boolean;
+  /** From 1 to 5; 3 is that of all news. */
+  readonly weight: number;
+  /** It holds before this moment; where it is missing, while the article is fresh. */
+  readonly until?: Moment;
+}
+
 export interface Article extends Document {
   readonly date: Moment;
   readonly updated?: Moment;
@@ -78,6 +87,9 @@ export interface Article extends Document {
   readonly tags: readonly string[];
   readonly kind: Kind;
   readonly claim?: Claim;
+  /** Of a live report: when it ended, or will end. */
+  readonly ended?: Moment;
+  readonly front?: FrontPlace;
   readonly dateline?: string;
   /** Ids of the front matter's `tweets`. */
   readonly tweets: readonly string[];

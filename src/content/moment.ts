@@ -32,6 +32,13 @@ export function parseMoment(text: string, zone: string): Moment | undefined {
   return momentOf(first.setZone(own), match[4] === undefined);
 }
 
+/** The moment at which what holds until a date in front matter ends: until Monday is until Monday is over. See `parseMoment`. */
+export function parseEnd(text: string, zone: string): Moment | undefined {
+  const moment = parseMoment(text, zone);
+  if (!moment?.dateOnly) return moment;
+  return momentOf(DateTime.fromMillis(moment.epoch, { zone: zoneOf(zone) }).plus({ days: 1 }), false);
+}
+
 /** The moment of an instant (milliseconds since 1970, UTC), told in `zone`. */
 export function momentAt(epoch: number, zone: string): Moment {
   return momentOf(DateTime.fromMillis(epoch, { zone: zoneOf(zone) }), false);

@@ -5,7 +5,7 @@ import { typeset } from '../markdown/typography.ts';
 import { type ArticleSource, articleSchema } from '../schema/article.ts';
 import type { OwnChecks } from '../schema/checks.ts';
 import type { Moment } from '../schema/moment.ts';
-import type { Article, Correction, Tweet } from './article.ts';
+import type { Article, Correction, FrontPlace, Tweet } from './article.ts';
 import { checkArticleStyle } from './check-style.ts';
 import { digestOf } from './digest.ts';
 import { FileReading } from './read-file.ts';
@@ -76,6 +76,8 @@ function partsOf(
   }
   return {
     updated,
+    ended: endedOf(reading, written, date),
+    front: frontOf(reading, written),
     image: written.image && readImage(reading, written.image, ['image'], language),
     corrections: (written.corrections ?? []).flatMap(({ date, text }, i): Correction[] => {
       const at = reading.moment(date, ['corrections', i, 'date']);
@@ -91,7 +93,7 @@ function articleOf(
   written: ArticleSource,
   language: string,
   date: Moment,
-  { updated, image, corrections, tweets, digest }: ReturnType<typeof partsOf>,
+  { updated, ended, front, image, corrections, tweets, digest }: ReturnType<typeof partsOf>,
 ): Article | undefined {
   const slug = written.slug ?? slugOfFile(reading, language);
   if (slug === undefined) return undefined;
@@ -121,10 +123,45 @@ function articleOf(
     ...(section ? { section } : {}),
     ...(dateline ? { dateline } : {}),
     ...(written.claim ? { claim: written.claim } : {}),
+    ...(ended ? { ended } : {}),
+    ...(front ? { front } : {}),
     ...(series ? { series } : {}),
     ...(canonical ? { canonical } : {}),
     ...(translationOf ? { translationOf } : {}),
   };
+}
+
+function endedOf(reading: FileReading, { ended, kind }: Partial<ArticleSource>, date: Moment | undefined) {
+  const moment = reading.end(ended, ['ended']);
+  if (moment && kind !== 'live')
+    reading.report({
+      code: 'value-invalid',
+      place: { at: 'key', path: ['ended'] },
+      message: '`ended` stands in an article that is no live report',
+      help: 'write `kind: live`, which an ended report keeps, or take `ended` out',
+    });
+  if (date && moment && moment.epoch < date.epoch)
+    reading.report({
+      code: 'date-order',
+      place: { at: 'value', path: ['ended'] },
+      message: '`ended` lies before `date`',
+      help: 'a report cannot end before it is published: mend one of the two',
+    });
+  return moment;
+}
+
+function frontOf(reading: FileReading, { front, kind }: Partial<ArticleSource>): FrontPlace | undefined {
+  if (!front) return undefined;
+  if (kind === 'sponsored')
+    reading.report({
+      code: 'value-invalid',
+      place: { at: 'key', path: ['front'] },
+      message: 'what is sponsored asks for a place on the front page',
+      help: 'take `front` out: what is paid for has no place in the order of the news',
+    });
+  const until = reading.end(front.until, ['front', 'until']);
+  const weight = front.weight ?? (front.until === undefined ? 3 : 4);
+  return { lead: front.lead ?? false, weight, ...(until ? { until } : {}) };
 }
 
 /** The id that an entry of `tweets` means: of the post at an address, else itself. */

@@ -4,7 +4,7 @@ import { renderBody } from '../markdown/render-body.ts';
 import type { Moment } from '../schema/moment.ts';
 import type { ContentPath } from './article.ts';
 import { type SplitFile, splitFrontMatter } from './front-matter.ts';
-import { parseMoment } from './moment.ts';
+import { parseEnd, parseMoment } from './moment.ts';
 import type { ReadingSettings } from './settings.ts';
 
 /** One file while it is being read: collects its problems, so that the first fault does not hide the next. */
@@ -30,8 +30,17 @@ export class FileReading {
 
   /** The moment of a date in the front matter, or undefined with a problem reported. */
   moment(text: string | undefined, path: KeyPath): Moment | undefined {
+    return this.#parsed(parseMoment, text, path);
+  }
+
+  /** The same of a date until which something holds: of a day, its end. */
+  end(text: string | undefined, path: KeyPath): Moment | undefined {
+    return this.#parsed(parseEnd, text, path);
+  }
+
+  #parsed(parse: typeof parseMoment, text: string | undefined, path: KeyPath): Moment | undefined {
     if (text === undefined) return undefined;
-    const moment = parseMoment(text, this.settings.timeZone);
+    const moment = parse(text, this.settings.timeZone);
     if (moment) return moment;
     const looksLikeDay = /^\d{4}-\d{1,2}-\d{1,2}/.test(text);
     this.report({

@@ -94,7 +94,7 @@ function contentOf({ article }: Entry, image: PictureView | undefined, context: 
   // Readers of a feed see no page around the text that would tell them an advertisement from a report.
   return html`${
     article.kind !== 'news' &&
-    html`<p><strong>${words.kinds[article.kind]}</strong></p>
+    html`<p><strong>${context.endOf(article) ? words.over : words.kinds[article.kind]}</strong></p>
 `
   }${
     article.standfirst !== '' &&

@@ -77,7 +77,7 @@ export const wordsEn: Words = {
   newestArticles: 'Newest articles',
   latest: 'Latest',
   opinion: 'Opinion',
-  live: 'Live',
+  over: 'As it happened',
   nothingYet: 'Nothing has been published here yet.',
 
   archive: 'Archive',

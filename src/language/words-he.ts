@@ -81,7 +81,7 @@ export const wordsHe: Words = {
   newestArticles: 'הכתבות החדשות ביותר',
   latest: 'החדשות האחרונות',
   opinion: 'דעות',
-  live: 'דיווח חי',
+  over: 'כך זה קרה',
   nothingYet: 'עדיין לא פורסם כאן דבר.',
 
   archive: 'ארכיון',

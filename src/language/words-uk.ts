@@ -79,7 +79,7 @@ export const wordsUk: Words = {
   newestArticles: 'Найновіші матеріали',
   latest: 'Останнє',
   opinion: 'Думки',
-  live: 'Наживо',
+  over: 'Хроніка',
   nothingYet: 'Тут поки нічого немає.',
 
   archive: 'Архів',

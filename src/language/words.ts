@@ -80,7 +80,8 @@ export interface Words {
   readonly newestArticles: string;
   readonly latest: string;
   readonly opinion: string;
-  readonly live: string;
+  /** The kind of a live report that has ended. */
+  readonly over: string;
   readonly nothingYet: string;
 
   readonly archive: string;

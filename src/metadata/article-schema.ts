@@ -102,13 +102,13 @@ function imagesOf({ image, body }: ArticleView): readonly PictureView[] {
   return [...(image ? [image] : []), ...within];
 }
 
-// Whether the report has ended nobody wrote down, so there is no coverageEndTime.
 function liveParts(view: ArticleView, site: SiteView) {
   const updates = updatesOf(view.body);
   const starts = [view.date, ...updates.map(({ open }) => open.time)];
   const first = starts.reduce((earliest, time) => (time.epoch < earliest.epoch ? time : earliest));
   return {
     coverageStartTime: first.iso,
+    ...(view.ended ? { coverageEndTime: view.ended.iso } : {}),
     liveBlogUpdate: updates.map(
       ({ open, text }): BlogPosting => ({
         '@type': 'BlogPosting',

@@ -4,13 +4,21 @@ import type { Moment } from '../schema/moment.ts';
 import { lastChange, latest } from './last-change.ts';
 import { MachineFile } from './machine-file.ts';
 
-/** When the next scheduled article is due; undefined when none is. It says nothing of what is due. */
-export function nextDue({ hidden, now }: Publication): Moment | undefined {
+/**
+ * When the site is to be built again: when the next scheduled article is due, or when something that is published ends,
+ * a place on the front page or a live report. Undefined when neither is. It says nothing of what is due.
+ */
+export function nextDue({ hidden, entries, front, now }: Publication): Moment | undefined {
   let next: Moment | undefined;
-  for (const document of hidden.values()) {
-    if (!isArticle(document) || document.draft || document.date.epoch <= now) continue;
-    if (next === undefined || document.date.epoch < next.epoch) next = document.date;
+  const consider = (moment: Moment | undefined) => {
+    if (moment && moment.epoch > now && (next === undefined || moment.epoch < next.epoch)) next = moment;
+  };
+  for (const document of hidden.values()) if (isArticle(document) && !document.draft) consider(document.date);
+  for (const { article } of entries.values()) {
+    consider(article.front?.until);
+    consider(article.ended);
   }
+  for (const { source, until } of [...front.lead, ...front.secondary]) if (entries.has(source)) consider(until);
   return next;
 }
 

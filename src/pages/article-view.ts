@@ -39,6 +39,7 @@ export function articleInputs(entry: Entry, groups: TranslationGroups, context: 
       context.key,
       context.pathOf(article.source),
       state,
+      context.endOf(article),
       context.pictureKey(article.image),
       translationViews(article, groups, context),
       bodyInputs(article, context),
@@ -52,6 +53,7 @@ function fromItself({ article, state }: Entry, groups: TranslationGroups, contex
   const path = context.pathOf(article.source);
   const section = context.section(article.section);
   const image = context.picture(article.image);
+  const ended = context.endOf(article);
   const support = article.support && article.kind !== 'sponsored' ? supportView(context) : undefined;
   return {
     layout: 'article' as const,
@@ -81,6 +83,7 @@ function fromItself({ article, state }: Entry, groups: TranslationGroups, contex
     ...(image ? { image } : {}),
     shareImage: articleShareView(article, context),
     ratios: ratioViews(article, context),
+    ...(ended ? { ended } : {}),
     ...(article.claim ? { claim: article.claim } : {}),
     ...(support ? { support } : {}),
     ...(state ? { state } : {}),

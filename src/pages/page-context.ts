@@ -1,11 +1,13 @@
-import type { ContentImage, ContentPath } from '../content/article.ts';
+import type { Article, ContentImage, ContentPath } from '../content/article.ts';
 import type { History } from '../history/load-history.ts';
 import { type SafeUrl, safeUrl } from '../html/safe-url.ts';
 import type { Picture, PictureFile } from '../images/picture.ts';
 import type { Edition, Entry } from '../publication/edition.ts';
 import type { Publication } from '../publication/publication.ts';
+import { isRunning } from '../publication/visibility.ts';
 import type { LocalisedText } from '../schema/field.ts';
 import { textIn } from '../schema/locale.ts';
+import type { Moment } from '../schema/moment.ts';
 import type { AddressBook } from './address-book.ts';
 import { listingPath } from './addresses.ts';
 import { fingerprint, withKey } from './fingerprint.ts';
@@ -154,6 +156,11 @@ export class PageContext {
     return teaser;
   }
 
+  /** When a live report ended; undefined while it goes on. */
+  endOf(article: Article): Moment | undefined {
+    return article.kind === 'live' && !isRunning(article, this.publication.now) ? article.ended : undefined;
+  }
+
   #makeTeaser({ article, state }: Entry): Teaser {
     const { title, standfirst, language, kind, date } = article;
     const section = this.section(article.section);
@@ -166,6 +173,7 @@ export class PageContext {
       kind,
       date,
       authors: article.authors.map((id) => this.author(id)),
+      ...(this.endOf(article) ? { over: true } : {}),
       ...(section ? { section } : {}),
       ...(image ? { image } : {}),
       ...(state ? { state } : {}),

@@ -140,6 +140,8 @@ export interface Teaser {
   readonly standfirst: string;
   readonly language: string;
   readonly kind: Kind;
+  /** Of a live report: it is over. */
+  readonly over?: true;
   readonly date: Moment;
   readonly section?: LinkView;
   readonly authors: readonly LinkView[];
@@ -213,6 +215,8 @@ export interface ArticleView extends PageView {
   readonly href: SafeUrl;
   readonly standfirst: string;
   readonly kind: Kind;
+  /** Of a live report that is over: when it ended. */
+  readonly ended?: Moment;
   readonly section?: LinkView;
   readonly authors: readonly AuthorView[];
   readonly dateline: string;

@@ -1,9 +1,9 @@
-import { DateTime } from 'luxon';
 import type { Article, ContentPath } from '../content/article.ts';
 import type { Content } from '../content/load-content.ts';
-import { parseMoment } from '../content/moment.ts';
+import { parseEnd } from '../content/moment.ts';
 import type { KeyPath, Problem } from '../diagnostics/diagnostic.ts';
 import { didYouMeanPath } from '../diagnostics/known-paths.ts';
+import type { Moment } from '../schema/moment.ts';
 import { fileMeant } from './paths.ts';
 
 const FILE = 'front.yaml';
@@ -11,8 +11,8 @@ const FILE = 'front.yaml';
 /** An article that editors chose for the front page. */
 export interface Chosen {
   readonly source: ContentPath;
-  /** The choice holds before this moment: milliseconds since 1970, UTC. */
-  readonly until?: number;
+  /** The choice holds before this moment. */
+  readonly until?: Moment;
 }
 
 /** What editors decided about the front pages, of all editions. */
@@ -49,7 +49,7 @@ export function readFrontSteering({ front, files, articles, site }: Content): {
       return [];
     }
     if (isPath || entry.until === undefined) return [{ source }];
-    const until = endOf(entry.until, site?.timeZone ?? 'UTC');
+    const until = parseEnd(entry.until, site?.timeZone ?? 'UTC');
     if (until !== undefined) return [{ source, until }];
     const help = 'write the day, or the day and time: 2026-11-30 18:00';
     report('date-invalid', [...path, 'until'], `\`until\` is not a date: ${entry.until}`, help);
@@ -64,11 +64,4 @@ export function readFrontSteering({ front, files, articles, site }: Content): {
     },
     problems,
   };
-}
-
-// Until Monday is until Monday is over.
-function endOf(written: string, zone: string): number | undefined {
-  const moment = parseMoment(written, zone);
-  if (!moment?.dateOnly) return moment?.epoch;
-  return DateTime.fromMillis(moment.epoch, { zone }).plus({ days: 1 }).toMillis();
 }

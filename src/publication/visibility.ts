@@ -5,3 +5,8 @@ export function stateOf(article: Pick<Article, 'draft' | 'date'>, now: number): 
   if (article.draft) return 'draft';
   return article.date.epoch > now ? 'scheduled' : undefined;
 }
+
+/** Whether a live report goes on at a moment (milliseconds since 1970, UTC). */
+export function isRunning({ kind, ended }: Pick<Article, 'kind' | 'ended'>, now: number): boolean {
+  return kind === 'live' && (ended === undefined || ended.epoch > now);
+}

@@ -59,6 +59,23 @@ export const claimSchema = z.strictObject({
 
 export type Claim = z.output<typeof claimSchema>;
 
+/** What an article asks for on the front page. */
+export const frontPlaceSchema = z.strictObject({
+  lead: field(flag, 'true or false', 'True: it leads, unless front.yaml names another.').optional(),
+  weight: field(
+    z.int().min(1).max(5),
+    'number from 1 to 5',
+    'The heavier stands before the newer; 3 when left out, 4 with `until`. What is lighter than 3 stands in lists only while there is enough else.',
+    4,
+  ).optional(),
+  until: field(
+    dateText,
+    'date',
+    'When it goes back to its place by itself; of a day, at its end. When left out, it does so as news ages: a day and a half after it.',
+    '2026-11-30 18:00',
+  ).optional(),
+});
+
 /** Front matter of an article. */
 export const articleSchema = z.strictObject({
   title: field(z.string().trim().min(1), 'text', 'The headline.', 'Ferries return to the estuary'),
@@ -95,6 +112,18 @@ export const articleSchema = z.strictObject({
     claimSchema,
     '{text, by, verdict, rating}',
     'Of a fact check: the claim and the verdict, shown before the text and told to search engines.',
+  ).optional(),
+  ended: field(
+    dateText,
+    'date',
+    'Of a live report: when it ended; of a day, its end. From then on it is marked as over, and the front page treats it as any other story.',
+    '2025-07-04 23:50',
+  ).optional(),
+  front: field(
+    frontPlaceSchema,
+    '{lead, weight, until}',
+    'Its place on the front page, where it should be another than it has by itself.',
+    { lead: true, until: '2026-11-30 18:00' },
   ).optional(),
   dateline: field(z.string().min(1), 'text', 'The place it was reported from.', 'KYIV').optional(),
   image: field(imageSchema, 'image', 'The lead picture.').optional(),

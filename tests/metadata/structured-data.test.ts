@@ -191,9 +191,18 @@ test('a fact check says what was claimed, by whom, and the verdict', async () =>
   });
 });
 
+test('a live report that is over says when it ended, once it is', async () => {
+  const files = { 'articles/storm.md': article({ kind: 'live', slug: 'storm', ended: '2026-07-04 14:00' }) };
+  const endAt = async (now: string) =>
+    thingAt('/2026/07/01/storm/', await machinesOf(files, { now: Date.parse(now) }))['coverageEndTime'];
+  expect(await endAt('2026-07-04T10:59:59Z')).toBeUndefined();
+  expect(await endAt('2026-07-04T11:00:00Z')).toBe('2026-07-04T14:00:00+03:00');
+});
+
 test('a live report has its updates, each with its time, address and text', async () => {
   const storm = thingAt('/2026/07/01/storm/', await machinesOf(FILES));
   expect(storm['coverageStartTime']).toBe('2026-07-01T08:00:00+03:00');
+  expect(storm['coverageEndTime']).toBeUndefined();
   expect(storm['liveBlogUpdate']).toMatchObject([
     {
       '@type': 'BlogPosting',

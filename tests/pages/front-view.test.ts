@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FrontView, Teaser } from '../../src/pages/views.ts';
-import { article, type Files, NOW, SITE_YAML, SmallSite } from '../small-site.ts';
+import { article, type Files, NOW, PIXEL, SITE_YAML, SmallSite } from '../small-site.ts';
 
 const HOUR = 3_600_000;
 const at = (hoursAgo: number): string => new Date(NOW - hoursAgo * HOUR).toISOString();
+const IMAGE = { src: '/images/a.png', alt: 'A ferry', credit: 'Olha' };
 const KINDS = ['news', 'news', 'opinion', 'live', 'analysis', 'sponsored'] as const;
 
 /** Articles a0 (the newest) to a11, an hour apart. */
@@ -36,6 +37,40 @@ describe('the front page', () => {
     expect(await front('lead: {article: a7.md, until: 2026-07-03}\n')).toEqual(own);
     expect(await front(`lead: {article: a7.md, until: ${at(0)}}\n`)).toEqual(own);
     expect((await front('lead: {article: a7.md, until: 2026-07-04}\n')).lead?.title).toBe('a7');
+  });
+
+  test('follows what articles ask for, after front.yaml, as long as it holds', async () => {
+    const own = await front();
+    const asks = (hoursAgo: number, place: object, keys = {}): Files => ({
+      'articles/own.md': article({ title: 'own', date: at(hoursAgo), front: place, ...keys }),
+    });
+    expect((await front(undefined, asks(20, { lead: true }))).lead?.title).toBe('own');
+    expect((await front('lead: a7.md\n', asks(20, { lead: true }))).lead?.title).toBe('a7');
+    expect((await front(undefined, asks(20, { lead: true }, { kind: 'opinion' }))).lead?.title).toBe('own');
+    expect((await front(undefined, asks(40, { lead: true }))).lead).toEqual(own.lead);
+    expect((await front(undefined, asks(90, { lead: true, until: at(-1) }))).lead?.title).toBe('own');
+    expect((await front(undefined, asks(90, { lead: true, until: at(0) }))).lead).toEqual(own.lead);
+    const pinned = await front(undefined, asks(90, { until: '2026-07-04' }));
+    expect([pinned.lead?.title, pinned.secondary[0]?.title]).toEqual([own.lead?.title, 'own']);
+    expect((await front(undefined, asks(20, { weight: 5 }))).lead?.title).toBe('own');
+    const light = await front(undefined, asks(0.5, { weight: 2 }));
+    expect([light.lead, titles(light.secondary)]).toEqual([own.lead, titles(own.secondary)]);
+    expect(light.latest[0]?.title).toBe('own');
+  });
+
+  test('lets a live report with a picture lead while it runs', async () => {
+    const live = (ended?: string): Files => ({
+      'images/a.png': PIXEL,
+      'articles/live.md': article({ title: 'live', date: at(2.5), kind: 'live', image: IMAGE, ended }),
+      'articles/new.md': article({ title: 'new', date: at(0.5), image: IMAGE }),
+    });
+    for (const ended of [undefined, at(-1)]) {
+      const { lead } = await front(undefined, live(ended));
+      expect([lead?.title, lead?.over]).toEqual(['live', undefined]);
+    }
+    const after = await front(undefined, live(at(1)));
+    expect(after.lead?.title).toBe('new');
+    expect(after.latest.find(({ title }) => title === 'live')?.over).toBe(true);
   });
 
   test('waits for what is not published yet', async () => {

@@ -106,4 +106,20 @@ export const BROKEN_BODIES: readonly InvalidSite[] = [
     marked: '[^1]',
     help: 'write `[^1]: …` on a line of its own',
   },
+  {
+    code: 'value-invalid',
+    when: 'what is no live report has ended',
+    files: { 'articles/ferries.md': withKeys('ended: 2026-07-02') },
+    at: 'articles/ferries.md:4:1',
+    marked: 'ended',
+    help: '`kind: live`',
+  },
+  {
+    code: 'date-order',
+    when: 'a live report ended before it was published',
+    files: { 'articles/ferries.md': withKeys('kind: live', 'ended: 2025-07-02 10:00') },
+    at: 'articles/ferries.md:5:8',
+    marked: '2025-07-02 10:00',
+    help: 'mend one of the two',
+  },
 ];
