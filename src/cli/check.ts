@@ -1,8 +1,5 @@
 import type { Command } from './main.ts';
-import { SITE_OPTIONS_HELP } from './options.ts';
-
-/** After a move from another system one note may hold for every article of ten years. */
-export const MOST_OF_A_KIND = 20;
+import { MOST_OF_A_KIND, SITE_OPTIONS_HELP } from './options.ts';
 
 export const check: Command = {
   usage: `npm run check -- [options]

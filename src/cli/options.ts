@@ -18,6 +18,9 @@ export interface SiteArguments {
   readonly jobs: number;
 }
 
+/** Notes of a kind that a report shows: after a move from another system one may hold for every article of ten years. */
+export const MOST_OF_A_KIND = 20;
+
 export const SITE_OPTIONS = {
   content: { type: 'string' },
   output: { type: 'string' },

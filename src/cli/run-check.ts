@@ -1,9 +1,8 @@
 import { compareDiagnostics, hasErrors } from '../diagnostics/diagnostic.ts';
 import { FORMATS, type Format } from '../diagnostics/report.ts';
 import { checkSite } from '../eleventy/check-site.ts';
-import { MOST_OF_A_KIND } from './check.ts';
 import type { ExitStatus } from './main.ts';
-import { parse, SITE_OPTIONS, siteArguments, UsageError } from './options.ts';
+import { MOST_OF_A_KIND, parse, SITE_OPTIONS, siteArguments, UsageError } from './options.ts';
 import { reportContent } from './print-report.ts';
 import { siteOptions } from './site-options.ts';
 import { revisionToCompareWith, unmarkedChanges } from './unmarked-changes.ts';
