@@ -56,21 +56,25 @@ function documentTitle({ title }: PageView, { name, tagline }: SiteView): string
   return title.includes(name) ? title : `${title} – ${name}`;
 }
 
-function styleSheet({ assets }: SiteView, name: string): SafeHtml | undefined {
+function styleSheet({ assets, integrity }: SiteView, name: string): SafeHtml | undefined {
   const address = assets[name];
   return address === undefined
     ? undefined
-    : html`<link rel="stylesheet" href="${address}">
+    : html`<link rel="stylesheet" href="${address}"${sealed(integrity[name])}>
 `;
 }
 
 // The colours a reader chose have to be known before the first paint, so that the one shared script blocks. It stands
 // after the style sheet, so that what it measures is laid out.
-function script({ assets }: SiteView, name: string, deferred: boolean): SafeHtml | undefined {
+function script({ assets, integrity }: SiteView, name: string, deferred: boolean): SafeHtml | undefined {
   const address = assets[name];
   if (address === undefined) return undefined;
-  return html`<script src="${address}"${deferred && html` type="module"`}></script>
+  return html`<script src="${address}"${sealed(integrity[name])}${deferred && html` type="module"`}></script>
 `;
+}
+
+function sealed(integrity: string | undefined): SafeHtml | false {
+  return integrity !== undefined && html` integrity="${integrity}"`;
 }
 
 // The type of the first screen: what is not there before the first paint is not used on this page.
@@ -92,11 +96,12 @@ function lettersOf(language: string): 'cyrillic' | 'hebrew' | 'latin' {
   return /^(?:uk|bg|be|ru|sr|mk)\b/.test(language) ? 'cyrillic' : 'latin';
 }
 
-function worker({ worker: address, assets }: SiteView): SafeHtml | undefined {
-  const src = assets['scripts/offline.js'];
+function worker({ worker: address, assets, integrity }: SiteView): SafeHtml | undefined {
+  const name = 'scripts/offline.js';
+  const src = assets[name];
   return address === undefined || src === undefined
     ? undefined
-    : html`<script src="${src}" type="module" data-worker="${address}"></script>
+    : html`<script src="${src}"${sealed(integrity[name])} type="module" data-worker="${address}"></script>
 `;
 }
 

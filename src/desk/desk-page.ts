@@ -13,8 +13,8 @@ export const DESK_MODULES = {
 
 const IMPORT_MAP = JSON.stringify({ imports: DESK_MODULES });
 
-/** The page at /admin/. All it shows is made by its script, so without script it says what it needs. */
-export function deskPage(publication: string): string {
+/** The page at /admin/. All it shows is made by its script, so without script it says what it needs. `integrity` is that of the script. */
+export function deskPage(publication: string, integrity?: string): string {
   return `<!doctype html>
 ${html`<html lang="en">
 <head>
@@ -24,7 +24,7 @@ ${html`<html lang="en">
 <link rel="icon" href="data:,">
 <title>${publication}: desk</title>
 <script type="importmap">${trustedHtml(IMPORT_MAP)}</script>
-<script type="module" src="desk.js"></script>
+<script type="module" src="desk.js"${integrity !== undefined && html` integrity="${integrity}"`}></script>
 </head>
 <body>
 <noscript>The desk needs JavaScript. Articles are plain files: they can be written in any text editor, too.</noscript>

@@ -72,6 +72,15 @@ export function assetAddresses(assets: readonly Asset[], base: SiteBase): Readon
   return Object.fromEntries(assets.map(({ name, address }) => [name, hrefOf(address, base)]));
 }
 
+/** What a browser compares a file with before it uses it (W3C Subresource Integrity), by name, for the layouts. */
+export function assetIntegrity(assets: readonly Asset[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(assets.map(({ name, bytes }) => [name, integrityOf(bytes)]));
+}
+
+export function integrityOf(bytes: Buffer): string {
+  return `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+}
+
 /** Whether an address is that of a style sheet that articles are shown with. */
 export function isStyleOfArticles(address: string): boolean {
   return /\/assets\/(?:styles\/article|theme)\.\w+\.css$/.test(address);

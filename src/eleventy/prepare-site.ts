@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deskConfig } from '../desk/desk-config.ts';
 import { deskPage } from '../desk/desk-page.ts';
@@ -18,7 +19,7 @@ import { groupTranslations, type TranslationGroups } from '../pages/translations
 import type { SiteView } from '../pages/views.ts';
 import type { Publication } from '../publication/publication.ts';
 import { SearchIndex } from '../search/search-index.ts';
-import { assetAddresses, isStyleOfArticles, madeAsset, readAssets } from './assets.ts';
+import { assetAddresses, assetIntegrity, integrityOf, isStyleOfArticles, madeAsset, readAssets } from './assets.ts';
 import { type Checked, type CheckedSite, checkSite, type SiteOptions } from './check-site.ts';
 import { deskFiles } from './desk-files.ts';
 import { linkedFiles } from './linked-files.ts';
@@ -71,6 +72,7 @@ export async function planSite(
   const made = theme === undefined ? [] : [madeAsset('theme.css', theme)];
   const assets = [...(await readAssets(options.assets)), ...made];
   const addressesOfAssets = assetAddresses(assets, base);
+  const shared = { assets: addressesOfAssets, integrity: assetIntegrity(assets) };
   const groups = groupTranslations(publication);
   const fonts = path.join(options.assets, 'fonts');
   const typefaces = await typefacesKey(fonts);
@@ -78,7 +80,7 @@ export async function planSite(
     (edition) => new PageContext(publication, edition, book, base, pictures.pictures, typefaces, history),
   );
   const pages = contexts.flatMap((context) => {
-    const site = siteView(context, addressesOfAssets);
+    const site = siteView(context, shared);
     return planPages(context, groups).map((page) => ({ ...page, site }));
   });
   const planShare = (): ShareImages =>
@@ -133,9 +135,12 @@ export async function planSite(
 function publishedDesk({ site, entries }: Publication, addresses: readonly string[]): readonly SiteFile[] {
   const config = deskConfig(deskSource(site, entries.keys(), false));
   const styles = addresses.filter(isStyleOfArticles);
+  const files = deskFiles();
+  const script = files.find(({ address }) => address === '/admin/desk.js');
+  const integrity = script && 'source' in script ? integrityOf(readFileSync(script.source)) : undefined;
   return [
-    { address: '/admin/index.html', bytes: Buffer.from(deskPage(site.name)) },
+    { address: '/admin/index.html', bytes: Buffer.from(deskPage(site.name, integrity)) },
     { address: '/admin/config.json', bytes: Buffer.from(`${JSON.stringify({ ...config, styles })}\n`) },
-    ...deskFiles(),
+    ...files,
   ];
 }

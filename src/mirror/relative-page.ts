@@ -33,6 +33,8 @@ export function relativePage(html: string, file: string, site: MirroredSite, pol
     for (const { name, prefix, value } of element.attrs) {
       const named = prefix ? `${prefix}:${name}` : name;
       const at = place?.attrs?.[named];
+      // A disk is no origin that could vouch for a file, and the files themselves are others here.
+      if (at && name === 'integrity') edits.push([at.startOffset - 1, at.endOffset, '']);
       const text = module && name === 'type' ? 'defer' : changed(element, named, value, relative);
       if (at && text !== undefined) edits.push([at.startOffset, at.endOffset, text]);
     }

@@ -1,4 +1,3 @@
-import type { SafeUrl } from '../html/safe-url.ts';
 import { directionOf, languageOf } from '../language/language.ts';
 import { logoPath } from '../publication/check-pictures.ts';
 import { frontPath, listingPath, placePath } from './addresses.ts';
@@ -8,7 +7,10 @@ import type { SitePath } from './site-path.ts';
 import type { LogoView, SiteView, SupportView } from './views.ts';
 
 /** What every page of an edition shares. */
-export function siteView(context: PageContext, assets: Readonly<Record<string, SafeUrl>>): SiteView {
+export function siteView(
+  context: PageContext,
+  { assets, integrity }: Pick<SiteView, 'assets' | 'integrity'>,
+): SiteView {
   const { publication, edition, base } = context;
   const { site } = publication;
   const support = supportView(context);
@@ -50,6 +52,7 @@ export function siteView(context: PageContext, assets: Readonly<Record<string, S
       Object.entries(site.policies ?? {}).map(([policy, href]) => [policy, context.written(localised(href, context))]),
     ),
     assets,
+    integrity,
     shareImage: ownShareView(context),
     typefaces: site.design?.typefaces ?? 'newspaper',
     preview: publication.preview,

@@ -48,6 +48,8 @@ export interface SiteView {
   readonly contact?: string;
   /** Address of a file of assets/ by its path there (`styles/article.css`), its content hash in the name. */
   readonly assets: Readonly<Record<string, SafeUrl>>;
+  /** What those files have to hash to, `sha384-…`, by the same paths. */
+  readonly integrity: Readonly<Record<string, string>>;
   readonly typefaces: Typefaces;
   /** Address of the service worker, where there is one. */
   readonly worker?: SafeUrl;

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { ROOT, runDateline } from '../cli/run-dateline.ts';
@@ -12,24 +14,78 @@ const SAMPLE = 3;
 
 describe.skipIf(CHROMIUM === undefined)('the security policy', () => {
   let browser: Browser;
+  let tree: ReadonlyMap<string, Buffer>;
   beforeAll(async () => {
     browser = await launch();
-  });
+    const folder = await mkdtemp(path.join(tmpdir(), 'dateline-security-'));
+    try {
+      const output = path.join(folder, 'site');
+      const args = ['build', '--content', path.join(ROOT, 'content'), '--output', output, '--no-ledger'];
+      expect(await runDateline(args)).toMatchObject({ status: 0 });
+      tree = await readTree(output);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  }, 120_000);
   afterAll(() => browser?.close());
 
+  test('every page says what its scripts and style sheets hash to, and they do', () => {
+    const seen = new Set<string>();
+    for (const [name, bytes] of tree) {
+      if (!name.endsWith('.html')) continue;
+      for (const { address, integrity } of loadedBy(String(bytes))) {
+        const file = new URL(address, `https://test.example/${name}`).pathname.slice(1);
+        const hash = createHash('sha384')
+          .update(tree.get(file) ?? '')
+          .digest('base64');
+        expect([name, address, integrity]).toEqual([name, address, `sha384-${hash}`]);
+        seen.add(file.replace(/\.\w{10}\./, '.'));
+      }
+    }
+    expect([...seen].toSorted()).toEqual(
+      expect.arrayContaining([
+        'assets/scripts/search.js',
+        'assets/scripts/site.js',
+        'assets/styles/article.css',
+        'assets/styles/front.css',
+        'assets/styles/listing.css',
+      ]),
+    );
+  });
+
+  test('a script or a style sheet that somebody has changed is refused', async () => {
+    const changed = new Map(
+      [...tree].map(([name, bytes]) => {
+        if (/^assets\/scripts\/.*\.js$/.test(name))
+          return [name, Buffer.concat([bytes, Buffer.from('\nran = true;\n')])];
+        if (/^assets\/styles\/.*\.css$/.test(name))
+          return [name, Buffer.concat([bytes, Buffer.from('\nbody{opacity:0}')])];
+        return [name, bytes];
+      }),
+    );
+    for (const [served, refused] of [
+      [tree, 0],
+      [changed, 2],
+    ] as const) {
+      const { url } = await serveTree(served);
+      const { page } = await open();
+      const told: string[] = [];
+      page.on('console', (message) => {
+        if (/digest/.test(message.text())) told.push(message.text());
+      });
+      await page.goto(`${url}/`, { waitUntil: 'load' });
+      expect(told.length >= refused && (refused > 0 || told.length === 0)).toBe(true);
+      expect(
+        await page.evaluate(() => [
+          'ran' in window,
+          getComputedStyle(document.body).opacity,
+          document.styleSheets.length,
+        ]),
+      ).toEqual([false, '1', refused > 0 ? 0 : expect.toSatisfy((count: number) => count > 0)]);
+    }
+  });
+
   test('no page of the demonstration newspaper breaks it, whatever its layout', async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'dateline-security-'));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    const args = [
-      'build',
-      '--content',
-      path.join(ROOT, 'content'),
-      '--output',
-      path.join(folder, 'site'),
-      '--no-ledger',
-    ];
-    expect(await runDateline(args)).toMatchObject({ status: 0 });
-    const tree = await readTree(path.join(folder, 'site'));
     const { url } = await serveTree(tree);
     const { page, faults } = await open();
     for (const address of sampleOf(tree)) {
@@ -119,6 +175,20 @@ describe.skipIf(CHROMIUM === undefined)('the security policy', () => {
     return { page, faults };
   }
 });
+
+function loadedBy(page: string): readonly { address: string; integrity: string | undefined }[] {
+  const found: { address: string; integrity: string | undefined }[] = [];
+  const visit = (node: DefaultTreeAdapterTypes.Node): void => {
+    if ('attrs' in node) {
+      const { src, rel, href, integrity } = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
+      const address = node.tagName === 'script' ? src : rel === 'stylesheet' ? href : undefined;
+      if (address !== undefined) found.push({ address, integrity });
+    }
+    if ('childNodes' in node) for (const child of node.childNodes) visit(child);
+  };
+  visit(parse(page));
+  return found;
+}
 
 // A few of each kind of address: the same first part and the same depth.
 function sampleOf(tree: ReadonlyMap<string, Buffer>): readonly string[] {

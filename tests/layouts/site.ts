@@ -41,6 +41,7 @@ export function site(treat: Treat, language: string): SiteView {
         'scripts/site.js',
       ].map((name) => [name, url(`/assets/${name}`)]),
     ),
+    integrity: {},
     policies: { ethics: url('/ethics/'), corrections: url('/corrections-policy/') },
     contact: 'desk@lantern.example',
     typefaces: 'newspaper',

@@ -54,7 +54,7 @@ test('of a page nothing changes but its addresses', () => {
 <link rel="manifest" href="/manifest.webmanifest">
 <link rel="preload" as="font" href="/assets/a.woff2">
 <script src="/assets/offline.js" type="module" data-worker="/sw.js"></script>
-<script src="/assets/site.js" type="module"></script>
+<script src="/assets/site.js" integrity="sha384-AAAA" type="module"></script>
 <meta http-equiv="refresh" content="0; url=/2025/?a=1&amp;b=2">
 </head><body><p title='1 > 0'>5 < 6 & <a href=/2025/>x</a>
 <img srcset="/img/a.webp 320w, /img/a.webp 640w" src="/img/a.webp"><video poster="/img/a.webp"></video>
