@@ -17,6 +17,18 @@ document.addEventListener('DOMContentLoaded', () => {
   copyLinks();
   orderUpdates();
 });
+addEventListener('beforeprint', writeAddresses);
+
+/** On paper a link within the site is the whole address that the publication has, wherever this copy was read. */
+function writeAddresses() {
+  // An article that first appeared elsewhere has its canonical address there; what describes it stands beside it.
+  const own = ['link[type="application/json+oembed"]', 'link[rel="canonical"]'];
+  const here = own.map((link) => document.querySelector(link)?.href).find(Boolean) ?? location.href;
+  for (const link of document.querySelectorAll('.prose a[href]')) {
+    const written = link.getAttribute('href');
+    if (!/^(?:#|[a-z][a-z\d+.-]*:)/i.test(written)) link.dataset.address = new URL(written, here).href;
+  }
+}
 
 /** Dark or light by a button, remembered on the reader's own device. */
 function switchColours() {

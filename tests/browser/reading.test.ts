@@ -66,6 +66,13 @@ describe.skipIf(CHROMIUM === undefined)('while reading, a reader', () => {
     }));
     expect(printed).toMatchObject({ credit: true, gone: [], paper: 'rgb(255, 255, 255)' });
     expect(printed.address).toContain('http');
+    // Of a link within the site the path without script, the whole address with it.
+    const within = page.locator('.prose p a[href^="/"]').first();
+    const shown = () => within.evaluate((link) => getComputedStyle(link, '::after').content);
+    const path = await within.getAttribute('href');
+    expect(await shown()).toContain(` (${path})`);
+    await page.pdf();
+    expect(await shown()).toContain(` (https://lantern.example${path})`);
   });
 
   test('turns a live report round, and finds its corrections from its head', async () => {
