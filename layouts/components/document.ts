@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { SafeUrl } from '../../src/html/safe-url.ts';
 import { directionOf } from '../../src/language/language.ts';
+import { firstFaces } from '../../src/pages/first-faces.ts';
 import type { PageView, SiteView } from '../../src/pages/views.ts';
 import { footer } from './footer.ts';
 import type { Locale } from './locale.ts';
@@ -77,23 +78,14 @@ function sealed(integrity: string | undefined): SafeHtml | false {
   return integrity !== undefined && html` integrity="${integrity}"`;
 }
 
-// The type of the first screen: what is not there before the first paint is not used on this page.
 function fontPreloads({ language }: PageView, { assets, typefaces }: SiteView): readonly SafeHtml[] {
-  const families = { newspaper: ['serif', 'sans'], sans: ['sans'], system: [] }[typefaces];
-  const letters = lettersOf(language);
-  const parts = letters === 'latin' ? [letters] : [letters, 'signs'];
-  return families
-    .flatMap((family) => parts.map((part) => assets[`fonts/${family}-${part}.woff2`]))
+  return firstFaces(language, typefaces)
+    .map((name) => assets[name])
     .filter((address) => address !== undefined)
     .map(
       (address) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${address}">
 `,
     );
-}
-
-function lettersOf(language: string): 'cyrillic' | 'hebrew' | 'latin' {
-  if (/^(?:he|yi)\b/.test(language)) return 'hebrew';
-  return /^(?:uk|bg|be|ru|sr|mk)\b/.test(language) ? 'cyrillic' : 'latin';
 }
 
 function worker({ worker: address, assets, integrity }: SiteView): SafeHtml | undefined {

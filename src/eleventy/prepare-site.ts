@@ -5,6 +5,7 @@ import { deskPage } from '../desk/desk-page.ts';
 import { deskSource } from '../desk/desk-source.ts';
 import type { PreparedPictures } from '../images/prepare-pictures.ts';
 import { ShareImages, typefacesKey } from '../images/share-images.ts';
+import { earlyHints } from '../metadata/early-hints.ts';
 import { ledgerText } from '../metadata/ledger.ts';
 import { machineFiles } from '../metadata/machine-files.ts';
 import { type HeaderRule, headerRules } from '../metadata/response-headers.ts';
@@ -91,7 +92,7 @@ export async function planSite(
       concurrency: options.jobs,
       ...(options.onPicture ? { onProgress: options.onPicture } : {}),
     });
-  const headers = headerRules(contexts);
+  const headers = [...headerRules(contexts), ...earlyHints(contexts, shared)];
   const ledger = ledgerText(content.ledger, publication, book);
   const linked = await linkedFiles(filesLinked(publication, book), options.content);
   const listFiles = (): readonly SiteFile[] => [

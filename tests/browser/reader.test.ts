@@ -3,9 +3,11 @@ import { createRequire } from 'node:module';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { headersFor } from '../../src/metadata/response-headers.ts';
 import { CHROMIUM, launch } from './chromium.ts';
 import { buildDemoSite, PAGES } from './demo-site.ts';
 import { DESK, openTree, PHONE } from './open-tree.ts';
+import { readHeaders } from './tree-server.ts';
 
 declare const axe: {
   run(options: object): Promise<{ violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>;
@@ -74,6 +76,23 @@ describe.skipIf(CHROMIUM === undefined)('a reader of the demonstration site', ()
       expect(largest, kind).toMatch(LARGEST[kind] ?? /./);
     }
     expect(faults).toEqual([]);
+  });
+
+  test('is sent ahead of a page only what the page itself names', () => {
+    const rules = readHeaders(String(tree.get('_headers')));
+    let announced = 0;
+    for (const [name, bytes] of tree) {
+      if (!name.endsWith('index.html')) continue;
+      const link = headersFor(`/${name.slice(0, -'index.html'.length)}`, rules)['Link'] ?? '';
+      const html = String(bytes);
+      for (const [, address, seal = ''] of link.matchAll(/<([^>]+)>; rel=preload; as=\w+(?:;( integrity="[^"]+"))?/g)) {
+        // With another hash than the page’s the browser would fetch it twice.
+        expect(html, name).toContain(`"${address}"${seal}`);
+        if (!address?.endsWith('.woff2')) expect(seal).not.toBe('');
+        announced++;
+      }
+    }
+    expect(announced).toBeGreaterThan(100);
   });
 
   test('never has to scroll sideways, from 320 px on', async () => {

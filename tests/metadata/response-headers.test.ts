@@ -12,7 +12,7 @@ test('every response has the policy and the other headers; nothing inline is all
   const { text, site } = await machinesOf({ 'articles/a.md': article() });
   const rules = readHeaders(text('/_headers'));
   expect(rules).toEqual(site.headers);
-  const headers = headersFor('/2026/07/01/a/', rules);
+  const headers = headersFor('/archive/', rules);
   expect(headers).toEqual({ 'Content-Security-Policy': contentSecurityPolicy([]), ...SECURITY_HEADERS });
   expect(headers['Content-Security-Policy']).not.toMatch(/unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)|data:|\*/);
 });
@@ -70,6 +70,32 @@ test('no header is named by two rules that hold for one address, and Cloudflareâ
         .map((line) => line.length),
     ),
   ).toBeLessThan(2000);
+});
+
+test('what the first screen needs is announced ahead of front pages and articles, and of no others', async () => {
+  const files = {
+    'site.yaml': IN_TWO_LANGUAGES,
+    'articles/a.md': article(),
+    'articles/uk.md': article({ language: 'uk' }),
+    'articles/old.md': article({ date: '2019-02-03' }),
+    'pages/about.md': '---\ntitle: About\n---\n\nUs.\n',
+  };
+  const { site } = await machinesOf(files);
+  const announced = (address: string) =>
+    [...(headersFor(address, site.headers)['Link'] ?? '').matchAll(/<\/assets\/([\w/-]+)\./g)].map(([, name]) => name);
+  const latin = ['scripts/site', 'fonts/serif-latin', 'fonts/sans-latin'];
+  expect(announced('/')).toEqual(['styles/front', ...latin]);
+  expect(announced('/2026/07/01/a/')).toEqual(['styles/article', ...latin]);
+  expect(announced('/2019/02/03/old/')).toEqual(['styles/article', ...latin]);
+  expect(announced('/uk/')).toContain('fonts/serif-cyrillic');
+  for (const { path } of site.pages.filter(({ layout }) => layout !== 'front' && layout !== 'article'))
+    expect(announced(path)).toEqual([]);
+  // Faces are those that all articles of the edition have.
+  const mixed = { ...files, 'site.yaml': SITE_YAML };
+  const { site: one } = await machinesOf(mixed);
+  expect(headersFor('/2026/07/01/a/', one.headers)['Link']).not.toContain('font');
+  const short = { ...files, 'site.yaml': `${SITE_YAML}permalinks: {article: "/{year}/{month}/{slug}/"}\n` };
+  expect(headersFor('/2026/07/a/', (await machinesOf(short)).site.headers)['Link']).toBeUndefined();
 });
 
 test('under a path the rules stand under it too', async () => {
