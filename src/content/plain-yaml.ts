@@ -90,6 +90,7 @@ function scalar(written: string | undefined): string | number | boolean | null |
   const first = written.charCodeAt(0);
   if (first === DOUBLE_QUOTE) return /^"[^"\\]*"$/.test(written) ? written.slice(1, -1) : undefined;
   if (first === SINGLE_QUOTE) return /^'[^']*'$/.test(written) ? written.slice(1, -1) : undefined;
+  if (/^\.{1,2}\/[^:#]*$/.test(written)) return written;
   if (/^[\d+.-]/.test(written)) {
     if (/^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?(?: ?[+-]\d\d:?\d\d|Z)?)?$/.test(written)) return written;
     return /^(?:0|[1-9]\d{0,14})$/.test(written) ? Number(written) : undefined;

@@ -79,10 +79,15 @@ function makeDates(language: string, zone: string): Dates {
   const patterns = PATTERNS[primarySubtag(language)];
   const locale = patterns?.locale ?? language;
   const { firstDay: firstWeekday } = new Intl.Locale(locale).getWeekInfo();
+  const name = remember((key: string) => {
+    const [token = '', day = ''] = key.split(' ');
+    return DateTime.fromISO(day, { zone: 'utc', locale }).toFormat(token);
+  });
   const format = (day: string, pattern: string | undefined, otherwise: Intl.DateTimeFormatOptions): string => {
+    if (pattern !== undefined) return inPattern(day, pattern, name);
     // A day has no zone: UTC leaves it where it stands.
     const date = DateTime.fromISO(day, { zone: 'utc', locale });
-    return pattern === undefined ? date.toLocaleString(otherwise) : date.toFormat(pattern);
+    return date.toLocaleString(otherwise);
   };
   const dayOf = remember((day: string) => format(day, patterns?.day, DateTime.DATE_FULL));
   const clock = zoneOf(zone);
@@ -105,6 +110,22 @@ function makeDates(language: string, zone: string): Dates {
     weekdays: weekdaysFrom(firstWeekday, Info.weekdays(patterns?.weekdays ?? 'short', { locale })),
     firstWeekday,
   };
+}
+
+/**
+ * A day, `2025-07-04`, or month in a pattern of luxon's. Put together of names that come back, `MMMM` of a July or `cccc`
+ * of a Friday, since an archive has thousands of days and twelve months.
+ */
+function inPattern(day: string, pattern: string, name: (tokenAndDay: string) => string): string {
+  const [year = '', month = '01', date = '01'] = day.split('-');
+  return pattern.replace(/'([^']*)'|[a-zA-Z]+/g, (token: string, text: string | undefined) => {
+    if (text !== undefined) return text;
+    if (token === 'yyyy') return year;
+    if (token === 'd') return String(Number(date));
+    // The third of January 2000 was a Monday.
+    const weekday = (new Date(`${year}-${month}-${date}T00:00:00Z`).getUTCDay() + 6) % 7;
+    return name(token === 'cccc' ? `cccc 2000-01-0${3 + weekday}` : `${token} 2000-${month}-01`);
+  });
 }
 
 function weekdaysFrom(first: number, mondayFirst: readonly string[]): readonly string[] {
