@@ -18,7 +18,7 @@ import { NotAnExport } from '../import/xml-entries.ts';
 import type { ImportSource } from './import-arguments.ts';
 import type { ImportTarget } from './import-target.ts';
 import { UsageError } from './options.ts';
-import { CACHE } from './site-options.ts';
+import { CACHE } from './places.ts';
 
 const network: Network = { fetch, wait: (milliseconds) => setTimeout(milliseconds) };
 

@@ -1,16 +1,12 @@
 import path from 'node:path';
 import { LEDGER_FILE } from '../content/load-ledger.ts';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { type PreparedSite, prepareSite } from '../eleventy/prepare-site.ts';
+import { type BuildReport, LastBuild } from '../eleventy/last-build.ts';
 import type { Shard } from '../eleventy/shard.ts';
-import { writeSite } from '../eleventy/write-site.ts';
-import { pruneImages } from '../images/prune-images.ts';
 import { writeWholeFile } from '../images/write-whole-file.ts';
-import { nextDue } from '../metadata/build-file.ts';
 import type { ExitStatus } from './main.ts';
 import { parse, SITE_OPTIONS, siteArguments, UsageError } from './options.ts';
+import { ASSETS, CACHE } from './places.ts';
 import { reportContent } from './print-report.ts';
-import { CACHE, siteOptions } from './site-options.ts';
 
 /** See the usage of `npm run build`. */
 export async function runBuild(args: readonly string[]): Promise<ExitStatus> {
@@ -18,33 +14,41 @@ export async function runBuild(args: readonly string[]): Promise<ExitStatus> {
   const { values } = parse(args, { ...SITE_OPTIONS, 'no-ledger': { type: 'boolean' }, shard: { type: 'string' } });
   const shard = values.shard === undefined ? undefined : parseShard(values.shard);
   const site = siteArguments(values);
-  const prepared = await prepareSite({ ...siteOptions(site, 'build'), ...(shard ? { shard } : {}) });
-  if (prepared.diagnostics.length > 0)
-    process.stderr.write(reportContent(prepared.diagnostics, site.content, 'text', process.stderr));
-  if (!prepared.site || hasErrors(prepared.diagnostics)) {
-    process.stderr.write('Nothing was built: the site that was there is untouched.\n');
-    return 1;
+  const ledger = site.ledger && !values['no-ledger'] && (shard === undefined || shard.number === 1);
+  const last = site.cache && !shard ? new LastBuild({ ...site, assets: ASSETS, cache: CACHE, ledger }) : undefined;
+  const known = last?.recall(site.now);
+  if (known) {
+    say(known, { rendered: 0, changed: 0 }, { began, ...site });
+    return 0;
   }
-  const written = await writeSite(prepared.site, site.output, site.cache ? CACHE : undefined, { shard });
-  if (written.searchFailure !== undefined)
-    process.stderr.write(`The site has no search: ${written.searchFailure}. Everything else is as it should be.\n`);
-  if (site.cache) await prune(prepared.site, site.content);
-  const articles = prepared.site.publication.entries.size;
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  process.stdout.write(
-    `${shard ? `Part ${shard.number} of ${shard.of}: built` : 'Built'} ${articles} articles into ${written.pages} pages, ${written.files} files in all; ${written.rendered} pages rendered, ${written.changed} files changed, in ${seconds} s: ${site.output}\n`,
-  );
-  const next = nextDue(prepared.site.publication);
-  if (next) process.stdout.write(`Build again at ${next.iso}: what is scheduled next begins or ends then.\n`);
-  if (!site.ledger || values['no-ledger'] || (shard && shard.number > 1) || !prepared.site.ledger.changed) return 0;
-  return keepLedger(path.join(site.content, LEDGER_FILE), prepared.site.ledger.text);
+  // Loaded only now: a build in which nothing has changed is over before all of it would be read.
+  const { buildSite } = await import('./build-site.ts');
+  const built = await buildSite(site, shard);
+  if (!built) return 1;
+  say(built.report, built, { began, ...site, shard });
+  if (ledger && built.ledger.changed) return keepLedger(path.join(site.content, LEDGER_FILE), built.ledger.text);
+  if (!built.searchFailed) await last?.remember(built.report, site.now, built.until);
+  return 0;
 }
 
-/** A cache that cannot be tidied is no reason to fail. */
-async function prune({ files }: PreparedSite, content: string): Promise<void> {
-  const used = files.flatMap((file) => ('shared' in file ? [path.resolve(file.shared)] : []));
-  const cacheDirectory = path.resolve(CACHE, 'images');
-  await pruneImages({ cacheDirectory, site: path.resolve(content), used, now: Date.now() }).catch(() => 0);
+function say(
+  { articles, pages, files, next, diagnostics }: BuildReport,
+  { rendered, changed }: { readonly rendered: number; readonly changed: number },
+  about: {
+    readonly began: number;
+    readonly content: string;
+    readonly output: string;
+    readonly shard?: Shard | undefined;
+  },
+): void {
+  const { began, content, output, shard } = about;
+  if (diagnostics.length > 0) process.stderr.write(reportContent(diagnostics, content, 'text', process.stderr));
+  const built = shard ? `Part ${shard.number} of ${shard.of}: built` : 'Built';
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  process.stdout.write(
+    `${built} ${articles} articles into ${pages} pages, ${files} files in all; ${rendered} pages rendered, ${changed} files changed, in ${seconds} s: ${output}\n`,
+  );
+  if (next !== undefined) process.stdout.write(`Build again at ${next}: what is scheduled next is due then.\n`);
 }
 
 /** @throws UsageError */

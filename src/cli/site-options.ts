@@ -1,15 +1,12 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ContentReader } from '../content/content-reader.ts';
 import type { SiteOptions } from '../eleventy/check-site.ts';
 import { type SiteArguments, UsageError } from './options.ts';
+import { ASSETS, CACHE } from './places.ts';
 import { Progress } from './progress.ts';
 import { SchemaWriter } from './schema-writer.ts';
-
-/** Deleting it is always right. */
-export const CACHE = path.join('.cache', 'dateline');
 
 // What .vscode/settings.json has the editor complete by: only the content of this folder may decide it.
 const COMPLETED = 'content';
@@ -23,7 +20,7 @@ export function siteOptions(args: SiteArguments, purpose: SiteOptions['purpose']
   const cache = args.cache ? CACHE : temporaryDirectory();
   return {
     content: args.content,
-    assets: fileURLToPath(new URL('../../assets', import.meta.url)),
+    assets: ASSETS,
     cache,
     now: args.now,
     purpose,

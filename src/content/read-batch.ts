@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileOf } from '../language/file-of.ts';
 import type { ContentPath } from './article.ts';
 import type { ContentKind } from './content-files.ts';
+import { identityOf } from './identity-of.ts';
 import { readSource } from './read-source.ts';
 import type { ReadingSettings } from './settings.ts';
 
@@ -30,12 +31,6 @@ export interface BatchSettings {
 
 // A file system's clock ticks in milliseconds: a second write within one tick would go unseen.
 const SETTLED = 50;
-
-/** Tells whether a file may have changed, without reading it: size, times and inode. Empty when it is gone. */
-export function identityOf(file: string): string {
-  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return stat ? `${stat.size} ${stat.mtimeNs} ${stat.ctimeNs} ${stat.ino}` : '';
-}
 
 /** Reads files on this thread; one that has gone meanwhile is left out. @throws what the disk throws; never because of what an editor wrote. */
 export function readBatch(batch: readonly Wanted[], { root, settings, version }: BatchSettings): Reading[] {

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, linkSync, readFileSync, writeFileSync } from 'node:fs';
-import { codeVersion } from '../content/code-version.ts';
+import { CODE_OF_PAGES, codeVersion } from '../content/code-version.ts';
 import { MachineFile } from '../metadata/machine-file.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
 import { outputFile } from '../pages/site-path.ts';
@@ -97,7 +97,7 @@ interface Keys {
 }
 
 function keysOf(site: PreparedSite): Keys {
-  const version = codeVersion(['src', 'layouts']);
+  const version = codeVersion(CODE_OF_PAGES);
   const bySite = new Map(
     [...new Set(site.pages.map((page) => page.site))].map((view) => [view, fingerprint([version, view])]),
   );

@@ -7,14 +7,14 @@ import { byAge } from './listed-articles.ts';
 import { w3cDate } from './sitemap-markup.ts';
 
 // https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
-const HOURS = 48;
+export const NEWS_HOURS = 48;
 const MOST = 1000;
 
 /** Articles of the last two days by the publication's clock, newest first. What is paid for is no news and is not among them. */
 export function newsOf(contexts: readonly PageContext[]): readonly { entry: Entry; context: PageContext }[] {
   return contexts
     .flatMap((context) => {
-      const since = context.publication.now - HOURS * 3_600_000;
+      const since = context.publication.now - NEWS_HOURS * 3_600_000;
       return context.edition.entries
         .filter((entry) => entry.article.date.epoch >= since && entry.article.kind !== 'sponsored' && isListed(entry))
         .map((entry) => ({ entry, context }));

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { CODE_OF_PAGES, codeVersion } from '../content/code-version.ts';
+import { identityOf } from '../content/identity-of.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { writeWholeFile } from '../images/write-whole-file.ts';
+import { fingerprint } from '../pages/fingerprint.ts';
+import { MANIFEST } from './manifest.ts';
+
+/** What a build said, so that it can be said again. */
+export interface BuildReport {
+  readonly articles: number;
+  readonly pages: number;
+  readonly files: number;
+  /** When to build again: ISO 8601 with offset. */
+  readonly next?: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** All that decides what a build writes, besides the clock. */
+export interface BuildSource {
+  readonly content: string;
+  readonly assets: string;
+  readonly output: string;
+  readonly cache: string;
+  readonly baseUrl?: string | undefined;
+  /** Whether the list of published addresses is to be kept. */
+  readonly ledger: boolean;
+}
+
+interface Kept {
+  readonly key: string;
+  /** The moments for which the site is the same: the first inclusive, the last not; null for ever. */
+  readonly from: number;
+  readonly until: number | null;
+  readonly written: string;
+  readonly report: BuildReport;
+}
+
+// A file system's clock ticks in milliseconds: a second write within one tick would go unseen.
+const SETTLED = 50;
+
+/**
+ * The last build into an output, and whether one more would write the very same. Told by looking at every file of the
+ * content and of the output and reading none, so that a build in which nothing has changed is over before anything is loaded.
+ */
+export class LastBuild {
+  readonly #source: BuildSource;
+  readonly #key: string | undefined;
+
+  constructor(source: BuildSource) {
+    this.#source = source;
+    this.#key = keyOf(source);
+  }
+
+  /** What was said then; undefined when anything may be different now. `now` is in milliseconds since 1970, UTC. */
+  recall(now: number): BuildReport | undefined {
+    try {
+      const kept = JSON.parse(readFileSync(this.#file, 'utf8')) as Kept;
+      if (this.#key === undefined || kept.key !== this.#key) return undefined;
+      if (now < kept.from || (kept.until !== null && now >= kept.until)) return undefined;
+      return kept.written === writtenIn(this.#source.output) ? kept.report : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Keeps what a build said that read the content as it was when this was made. */
+  async remember(report: BuildReport, now: number, until: number): Promise<void> {
+    if (this.#key === undefined || until <= now) return;
+    const written = writtenIn(this.#source.output);
+    const kept: Kept = { key: this.#key, from: now, until: Number.isFinite(until) ? until : null, written, report };
+    // The site is in place; not remembering costs time at most.
+    await writeWholeFile(this.#file, JSON.stringify(kept)).catch(() => undefined);
+  }
+
+  get #file(): string {
+    return path.join(this.#source.cache, `build-${fingerprint(path.resolve(this.#source.output))}.json`);
+  }
+}
+
+/** Undefined when a file is so fresh that another write to it might go unseen, or when there is nothing to look at. */
+function keyOf({ content, assets, baseUrl, ledger }: BuildSource): string | undefined {
+  try {
+    const seen: string[] = [];
+    for (const folder of [content, assets])
+      for (const name of filesBelow(folder, '')) {
+        const identity = identityOf(path.join(folder, name));
+        const changed = Number(BigInt(identity.split(' ')[2] ?? 0) / 1_000_000n);
+        if (Date.now() - changed < SETTLED) return undefined;
+        seen.push(`${name} ${identity}`);
+      }
+    return fingerprint([
+      codeVersion(CODE_OF_PAGES),
+      process.versions.node,
+      path.resolve(content),
+      baseUrl,
+      ledger,
+      seen,
+    ]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Changes when a file of the output comes or goes, or when another build has written it. */
+function writtenIn(output: string): string {
+  const manifest = statSync(path.join(output, MANIFEST), { bigint: true });
+  return fingerprint([filesBelow(output, ''), String(manifest.mtimeNs), String(manifest.ino)]);
+}
+
+function filesBelow(root: string, folder: string): string[] {
+  return readdirSync(path.join(root, folder), { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      return entry.isDirectory() ? filesBelow(root, name) : [name];
+    });
+}
