@@ -1,4 +1,13 @@
-import { type Document, isCollection, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+  YAMLParseError,
+} from 'yaml';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { parsePlainYaml } from './plain-yaml.ts';
 
@@ -26,7 +35,7 @@ export function parseYaml(text: string): ParsedYaml {
   if (plain) return { data: plain, faults: [] };
   const document = parseYamlDocument(text).document;
   // Each that is not closed is looked for in the whole document, and nobody is told of more than the first break.
-  const errors = [...document.errors, ...document.warnings].slice(0, MOST_FAULTS);
+  const errors = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]).slice(0, MOST_FAULTS);
   const faults = upToFirstBreak(errors.map((error) => faultOf(error, document)));
   if (faults.length > 0) return { data: undefined, faults };
   try {
@@ -62,12 +71,31 @@ export function parseYamlDocument(text: string) {
   const document = parseDocument(text, {
     schema: 'core',
     version: '1.2',
-    uniqueKeys: true,
+    // The parser would compare each key with all before it, in quadratic time.
+    uniqueKeys: false,
     prettyErrors: false,
     lineCounter: lines,
     logLevel: 'silent',
   });
+  document.errors.push(...duplicateKeys(document));
   return { document, lines };
+}
+
+function duplicateKeys(document: Document.Parsed): readonly YAMLParseError[] {
+  const errors: YAMLParseError[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const start = key.range?.[0] ?? 0;
+        if (seen.has(key.value))
+          errors.push(new YAMLParseError([start, start + 1], 'DUPLICATE_KEY', 'Map keys must be unique'));
+        seen.add(key.value);
+      }
+    },
+  });
+  return errors;
 }
 
 function faultOf(error: YAMLError, document: Document.Parsed): YamlFault {

@@ -22,6 +22,7 @@ export function findHarmInSvg(bytes: Uint8Array): string | undefined {
   } catch {
     return 'the SVG is not UTF-8';
   }
+  if (NOT_OF_XML.test(text)) return MALFORMED;
   const encoding = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)["']/i.exec(text)?.[1];
   if (encoding !== undefined && !ENCODINGS.test(encoding))
     return `the SVG has the encoding ${encoding}; save it as UTF-8`;
@@ -57,6 +58,10 @@ function textOf(between: string, tag: string): string {
   const text = decodeReferences(between) ?? '\\0';
   return tag.startsWith('<![CDATA[') ? text + tag.slice(9, -3) : text;
 }
+
+// Production 2 of XML 1.0. What reads the rest all the same takes `<script\0>` for a script.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones
+const NOT_OF_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 
 const MALFORMED = 'the SVG is not well-formed';
 const EXTERNAL_STYLE = 'the SVG has a style that loads something from elsewhere';

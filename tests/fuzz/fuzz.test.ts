@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseYaml } from '../../src/content/yaml.ts';
 import { CHROMIUM } from '../browser/chromium.ts';
 import { FIELDS } from './attacked-site.ts';
 import { ATTACKS } from './attacks.ts';
@@ -107,3 +108,11 @@ test('time that grows as a square is seen', () => {
   expect(growthFault((text) => text.length, { before: '', unit: 'a', after: '' })).toBeUndefined();
   expect(growthFault((text) => text.repeat(100), { before: '', unit: 'a', after: '' })).toMatch(/characters become/);
 }, 90_000);
+
+test('many keys take a time that grows as their number does', () => {
+  for (const unit of ['[^1]: 0\n', '? a\n', 'a: 1\n'])
+    expect(growthFault(parseYaml, { before: '::: a:b=', unit, after: '' })).toBeUndefined();
+  const distinct = (text: string) =>
+    parseYaml(Array.from({ length: text.length / 8 }, (_, i) => `k${i}: !\n`).join(''));
+  expect(growthFault(distinct, { before: '', unit: 'a', after: '' })).toBeUndefined();
+}, 60_000);

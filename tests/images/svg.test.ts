@@ -48,6 +48,8 @@ test.each([
   ['<path d="&boom;"/>', /entity/],
   ['<path d="<script>"/>', /well-formed/],
   ['<!-- <script>', /well-formed/],
+  ['<script\0>alert(1)</script>', /well-formed/],
+  ['<path \u000bd=""/>', /well-formed/],
 ])('refused: %s', (content, reason) => {
   expect(inside(content)).toMatch(reason);
 });

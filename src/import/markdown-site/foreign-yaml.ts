@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { parseYamlDocument } from '../../content/yaml.ts';
 
 /** A value that starts with a quote, after a key or as an item of a list. */
 const QUOTED = /^(?:[ \t]*-[ \t]+)?(?:(?:[\w.-]+|"[^"]*"|'[^']*')[ \t]*:[ \t]+)?(["'])/;
@@ -23,8 +24,7 @@ export function parseForeignYaml(matter: string): { readonly data: unknown; read
 }
 
 function hasKeyTwice(text: string): boolean {
-  const { errors } = parseDocument(text, { schema: 'core', version: '1.2', logLevel: 'silent' });
-  return errors.some(({ code }) => code === 'DUPLICATE_KEY');
+  return parseYamlDocument(text).document.errors.some(({ code }) => code === 'DUPLICATE_KEY');
 }
 
 /** Moves the further lines of quoted text in, up to the one that closes the quote. */
