@@ -48,6 +48,8 @@ export interface PreparedSite {
   readonly pictures: PreparedPictures;
   readonly share: ShareImages;
   readonly search: SearchIndex;
+  /** Clean addresses from which something was withdrawn. */
+  readonly gone: ReadonlySet<string>;
   /** What addresses.txt is to say once this is published. */
   readonly ledger: { readonly text: string; readonly changed: boolean };
 }
@@ -115,6 +117,7 @@ export async function planSite(
     headers,
     jobs: options.jobs,
     pictures,
+    gone: new Set(old.gone.map(({ address }) => address)),
     ledger: { text: ledger, changed: ledger !== (content.ledger.text ?? '') },
     get share() {
       share ??= planShare();

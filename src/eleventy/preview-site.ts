@@ -4,6 +4,7 @@ import type { Article, ContentPath } from '../content/article.ts';
 
 import type { Content } from '../content/load-content.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { cleanAddress, fileOfAddress } from '../metadata/old-address.ts';
 import { headersFor } from '../metadata/response-headers.ts';
 import { previewSecurityPolicy } from '../metadata/security-policy.ts';
 import type { SitePath } from '../pages/site-path.ts';
@@ -17,7 +18,7 @@ import { patchArticle } from './patch-article.ts';
 import { type PreparedSite, prepareSite, type SitePage } from './prepare-site.ts';
 
 export interface Answer {
-  readonly status: 200 | 404;
+  readonly status: 200 | 404 | 410;
   readonly type: string;
   readonly body: string | Buffer;
 }
@@ -81,6 +82,9 @@ export class PreviewSite {
   async answer(address: string): Promise<Answer> {
     const page = this.#pages.get(address) ?? this.#pages.get(`${address}/`);
     if (page) return { status: 200, type: 'text/html; charset=utf-8', body: await this.#renderer.render(page) };
+    const clean = cleanAddress(address);
+    const withdrawn = this.#site?.gone.has(clean) ? await this.#file(fileOfAddress(clean), this.#site) : undefined;
+    if (withdrawn) return { status: 410, type: 'text/html; charset=utf-8', body: String(withdrawn) };
     const file = this.#site && (await this.#file(address, this.#site));
     if (file) return { status: 200, type: typeOf(address), body: file };
     const notFound = this.#pages.get('/404.html');

@@ -2,6 +2,7 @@ import type { Problem } from '../diagnostics/diagnostic.ts';
 import { html } from '../html/safe-html.ts';
 import { wordsOf } from '../language/words.ts';
 import type { AddressBook } from '../pages/address-book.ts';
+import type { SiteBase } from '../pages/site-path.ts';
 import type { Publication } from '../publication/publication.ts';
 import { MachineFile } from './machine-file.ts';
 import { addressKey, cleanAddress, fileOfAddress } from './old-address.ts';
@@ -48,8 +49,21 @@ export function planGone(
   return { gone: [...gone.values()].sort((a, b) => (a.address < b.address ? -1 : 1)), problems };
 }
 
-/** A page for everything that was withdrawn, which says so and why. */
-export function goneFiles(gone: readonly Gone[], { site, editions }: Publication): readonly MachineFile[] {
+/** A page for everything that was withdrawn, which says so and why, and `_gone`, from which servers know that they answer with 410. */
+export function goneFiles(gone: readonly Gone[], publication: Publication, base: SiteBase): readonly MachineFile[] {
+  const list = new MachineFile('/_gone', () => goneLines(gone, base));
+  return gone.length > 0 ? [...gonePages(gone, publication), list] : [];
+}
+
+/** Lines that nginx (`map`) and Apache (`RewriteMap`) both read, decoded as both compare. What either would take for more than an address is left to the page. */
+function goneLines(gone: readonly Gone[], { base }: SiteBase): string {
+  return gone
+    .filter(({ address }) => !/[\s;{}"'\\$#]/.test(address))
+    .map(({ address }) => `${base}${address} 1;\n`)
+    .join('');
+}
+
+function gonePages(gone: readonly Gone[], { site, editions }: Publication): readonly MachineFile[] {
   return gone.map(({ address, reason }) => {
     const edition = editions.find(({ prefix }) => prefix !== '' && address.startsWith(`${prefix}/`));
     const language = edition?.language ?? site.language;

@@ -40,7 +40,7 @@ export function machineFiles({ contexts, groups, assets, headers, old }: Machine
     ...sitemapFiles(contexts, groups),
     new MachineFile('/manifest.webmanifest', () => webManifest(main, assets)),
     ...redirectFiles(old.redirects, main.publication, main.book, main.base),
-    ...goneFiles(old.gone, main.publication),
+    ...goneFiles(old.gone, main.publication, main.base),
     headersFile(headers, main.base),
     buildFile(main.publication),
     ...securityTextFiles(main),

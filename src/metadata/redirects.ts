@@ -20,7 +20,7 @@ export interface Redirect {
 
 // Files that the site writes for machines, and folders that are not for pages.
 const RESERVED =
-  /^\/(?:(?:.*\/)?(?:feed\.(?:xml|json|css)|atom\.xml|index\.json|index\.html)|sitemap[^/]*\.xml|robots\.txt|404\.html|_redirects|_headers|sw\.js|manifest\.webmanifest|build\.json|(?:\.well-known|img|assets|files|pagefind|admin)(?:\/.*)?)$/;
+  /^\/(?:(?:.*\/)?(?:feed\.(?:xml|json|css)|atom\.xml|index\.json|index\.html)|sitemap[^/]*\.xml|robots\.txt|404\.html|_redirects|_headers|_gone|sw\.js|manifest\.webmanifest|build\.json|(?:\.well-known|img|assets|files|pagefind|admin)(?:\/.*)?)$/;
 
 // No address begins so.
 const END = 'end ';

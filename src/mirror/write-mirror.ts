@@ -6,7 +6,7 @@ import { type MirroredSite, relativeAddress } from './relative-address.ts';
 import { relativePage } from './relative-page.ts';
 
 // What speaks to hosts and to browsers with a server.
-const LEFT_OUT = /^(?:_headers|_redirects|sw\.js|admin\/.*)$/;
+const LEFT_OUT = /^(?:_headers|_redirects|_gone|sw\.js|admin\/.*)$/;
 
 /**
  * Writes a copy of a built site that works from a disk, below any path and on any host: every address in it is relative.
