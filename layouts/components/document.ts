@@ -42,7 +42,7 @@ ${view.alternates.map(
 )}<meta name="color-scheme" content="light dark">
 ${[...parts.styles, 'theme.css'].map((name) => styleSheet(site, name))}${script(site, 'scripts/site.js', false)}${fontPreloads(view, site)}${(parts.scripts ?? []).map((name) => script(site, name, true))}${worker(site)}${icon(site)}${parts.head}</head>
 <body>
-<a class="skip-link" href="#content">${words.skipToContent}</a>
+<a class="skip-link" href="#content"${locale.wordsMark}>${words.skipToContent}</a>
 ${masthead({ site, locale, section: parts.section, front: parts.front === true })}
 <main class="main" id="content" tabindex="-1">
 ${parts.content}</main>

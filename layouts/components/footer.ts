@@ -6,7 +6,7 @@ import type { Policy } from '../../src/schema/site.ts';
 import type { Locale } from './locale.ts';
 
 /** Who publishes this, by which rules, and the ways to everything that no page leads to by itself. */
-export function footer(site: SiteView, feed: SafeUrl | undefined, { words }: Locale): SafeHtml {
+export function footer(site: SiteView, feed: SafeUrl | undefined, { words, wordsMark }: Locale): SafeHtml {
   const { places, navigation } = site;
   const indexes: LinkView[] = [
     { label: words.search.title, href: places.search },
@@ -27,8 +27,8 @@ ${contact(site)}
 ${site.license !== undefined && html`<p><a rel="license" href="${site.license}">${words.contentLicense}</a></p>`}
 </div>
 ${linkList(words.moreAbout, navigation)}
-${linkList(words.policyLinks, without(policies(site, words)))}
-${linkList(words.archive, without(indexes))}
+${linkList(words.policyLinks, without(policies(site, words)), wordsMark)}
+${linkList(words.archive, without(indexes), wordsMark)}
 </footer>`;
 }
 
@@ -44,9 +44,9 @@ function contact({ contact: address }: SiteView): SafeHtml | undefined {
   return href === undefined ? undefined : html`<p><a href="${href}">${address}</a></p>`;
 }
 
-function linkList(name: string, links: readonly LinkView[]): SafeHtml | undefined {
+function linkList(name: string, links: readonly LinkView[], mark: SafeHtml | false = false): SafeHtml | undefined {
   if (links.length === 0) return undefined;
-  return html`<nav class="footer-links" aria-label="${name}"><p class="label" aria-hidden="true">${name}</p><ul>${links.map(
+  return html`<nav class="footer-links" aria-label="${name}"${mark}><p class="label" aria-hidden="true">${name}</p><ul>${links.map(
     ({ label, href }) => html`<li><a href="${href}">${label}</a></li>`,
   )}</ul></nav>`;
 }

@@ -51,11 +51,11 @@ function editions({ editions: list, language }: SiteView, { words }: Locale): Sa
   )}</ul></nav>`;
 }
 
-function searchLink({ places }: SiteView, { words }: Locale): SafeHtml {
-  return html`<a class="masthead-search" href="${places.search}"><span>${words.search.title}</span></a>`;
+function searchLink({ places }: SiteView, { words, wordsMark }: Locale): SafeHtml {
+  return html`<a class="masthead-search" href="${places.search}"${wordsMark}><span>${words.search.title}</span></a>`;
 }
 
 // Its room is kept while it is hidden, so that nothing moves when the script shows it.
-function colourSwitch({ words }: Locale): SafeHtml {
-  return html`<button class="colour-switch" type="button" data-colours-switch aria-pressed="false" aria-label="${words.coloursDark}"></button>`;
+function colourSwitch({ words, wordsMark }: Locale): SafeHtml {
+  return html`<button class="colour-switch" type="button" data-colours-switch aria-pressed="false" aria-label="${words.coloursDark}"${wordsMark}></button>`;
 }

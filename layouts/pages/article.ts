@@ -29,7 +29,7 @@ export function articlePage(view: ArticleView, site: SiteView, head?: SafeHtml):
 ${articleHead(view, locale)}<div class="prose">
 ${claimBox(view.claim, locale.words)}${body(parts.slice(0, start), locale, date)}${kind === 'live' && updateOrder(parts, locale.words)}${body(parts.slice(start), locale, date)}</div>
 <div class="article-foot">
-${corrections(view.corrections, locale)}${tags(view.tags, locale.words)}${shareControls(view.canonical, locale.words)}${seriesBox(view.series, locale)}${authorNotes(view.authors, locale)}${supportPitch(view.support)}${neighbours(view.previous, view.next, locale)}</div>
+${corrections(view.corrections, locale)}${tags(view.tags, locale.words)}${shareControls(view.canonical, locale)}${seriesBox(view.series, locale)}${authorNotes(view.authors, locale)}${supportPitch(view.support)}${neighbours(view.previous, view.next, locale)}</div>
 ${related(view.related, locale)}</article>
 `;
   const { section } = view;
@@ -68,7 +68,7 @@ ${
 `
 }${
   view.minutes > 0 &&
-  html`<p class="reading-time">${words.minutes(view.minutes)}</p>
+  html`<p class="reading-time"${locale.wordsMark}>${words.minutes(view.minutes)}</p>
 `
 }</div>
 ${translations(view.translations, view.language)}</div>

@@ -49,7 +49,7 @@ function latest(items: readonly Teaser[], locale: Locale): SafeHtml | undefined 
     return item && dates.calendarDay(item.date);
   };
   return html`<section class="front-latest">
-<h2 class="section-title">${words.latest}</h2>
+<h2 class="section-title"${locale.wordsMark}>${words.latest}</h2>
 <ol>
 ${items.map((item, i) => {
   const day = dayAt(items, i);
@@ -66,7 +66,7 @@ ${items.map((item, i) => {
 function opinion(items: FrontView['opinion'], locale: Locale): SafeHtml | undefined {
   if (items.length === 0) return undefined;
   return html`<section class="front-opinion">
-<h2 class="section-title">${locale.words.opinion}</h2>
+<h2 class="section-title"${locale.wordsMark}>${locale.words.opinion}</h2>
 <ul>
 ${items.map(
   (item) => html`<li>${

@@ -151,7 +151,7 @@ export function articleParts({ picture }: ShowcaseView, locale: Locale): readonl
         ],
       ],
     ],
-    ['share', [['for who has script', shareControls('/', words)]]],
+    ['share', [['for who has script', shareControls('/', locale)]]],
     ['author notes', [['two', authorNotes([author, { ...author, role: '', links: [] }], locale)]]],
     [
       'support',

@@ -24,7 +24,25 @@ const LANGUAGES: Readonly<Record<string, Language>> = { en, he, uk };
 
 /** The language of a BCP 47 tag; English rules for a language that has none of its own yet. */
 export function languageOf(tag: string): Language {
-  return LANGUAGES[primarySubtag(tag)] ?? { ...en, code: primarySubtag(tag), direction: directionOf(tag) };
+  return (
+    LANGUAGES[primarySubtag(tag)] ?? {
+      ...en,
+      code: primarySubtag(tag),
+      name: ownName(tag),
+      direction: directionOf(tag),
+    }
+  );
+}
+
+// As its own speakers write it; the tag itself for a language that Unicode's tables do not know.
+function ownName(tag: string): string {
+  try {
+    const name = new Intl.DisplayNames(tag, { type: 'language' }).of(primarySubtag(tag)) ?? tag;
+    const [first = '', ...rest] = name;
+    return first.toLocaleUpperCase(tag) + rest.join('');
+  } catch {
+    return tag;
+  }
 }
 
 export function primarySubtag(tag: string): string {

@@ -142,6 +142,11 @@ export interface Words {
 
 const WORDS: Readonly<Record<string, Words>> = { en: wordsEn, he: wordsHe, uk: wordsUk };
 
+/** Whether the interface speaks a language; if not, it says in English what it has to say. */
+export function hasWords(language: string): boolean {
+  return WORDS[primarySubtag(language)] !== undefined;
+}
+
 /** The interface in a language by its BCP 47 tag; English where there are no words of its own yet. */
 export function wordsOf(language: string): Words {
   return WORDS[primarySubtag(language)] ?? wordsEn;

@@ -4,6 +4,7 @@ import { wordsOf } from '../../src/language/words.ts';
 import { wordsEn } from '../../src/language/words-en.ts';
 import { wordsHe } from '../../src/language/words-he.ts';
 import { wordsUk } from '../../src/language/words-uk.ts';
+import { article, SITE_YAML, SmallSite, WITHOUT_STYLE } from '../small-site.ts';
 
 function keysOf(words: object): readonly string[] {
   return Object.entries(words)
@@ -21,6 +22,20 @@ describe('the words of the interface', () => {
   it('are found by the tag of a region too, and are English where there are none', () => {
     expect(wordsOf('uk-UA')).toBe(wordsUk);
     expect(wordsOf('is')).toBe(wordsEn);
+  });
+
+  it('are marked as English on pages of a language that has none, which is called by its own name', async () => {
+    const site = await SmallSite.write({
+      'site.yaml': `${SITE_YAML}${WITHOUT_STYLE}languages: [en, fr, he]\n`,
+      'articles/fr.md': article({ title: 'Une tempête', slug: 'fr', language: 'fr' }),
+      'articles/he.md': article({ title: 'סערה', slug: 'he', language: 'he' }),
+    });
+    const tree = await site.build();
+    const page = String(tree.get('fr/2026/07/01/fr/index.html'));
+    expect(page).toContain('<a class="skip-link" href="#content" lang="en" dir="ltr">Skip to content</a>');
+    expect(page).toContain('hreflang="fr" lang="fr" aria-current="true">Français</a>');
+    for (const other of ['he/2026/07/01/he/index.html', 'index.html'])
+      expect(String(tree.get(other))).not.toContain('href="#content" lang=');
   });
 
   it('count in English', () => {
