@@ -234,9 +234,9 @@ function quoteHint(issue: z.core.$ZodIssueInvalidType, write: string): string {
 
 // Of the forms that a value may have, the one it comes closest to: the one that is not wrong as a whole.
 function branchMeant(issue: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | undefined {
-  return issue.errors.find(
-    (branch) => branch.length > 0 && branch.every((part) => part.path.length > 0 || part.code === 'unrecognized_keys'),
-  );
+  const branches = issue.errors.filter(({ length }) => length > 0);
+  const within = (code: string) => branches.find((all) => all.every((one) => one.path.length > 0 || one.code === code));
+  return within('unrecognized_keys') ?? within('invalid_format');
 }
 
 function exampleOf(examples: readonly unknown[] | undefined): string {

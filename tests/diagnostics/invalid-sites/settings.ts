@@ -149,7 +149,7 @@ export const WRONG_SETTINGS: readonly InvalidSite[] = [
     help: 'the nearest that can be read',
   },
   {
-    code: 'value-type',
+    code: 'value-invalid',
     when: 'a colour is not written as one',
     files: { 'site.yaml': `${SITE_YAML}design: {accent: red}\n` },
     at: 'site.yaml:8:18',
