@@ -17,7 +17,11 @@ const { q: input, order } = form.elements;
 const plurals = new Intl.PluralRules(language);
 const said = status.dataset;
 const counts = JSON.parse(said.counts);
-const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+// Days in English as on all pages: 4 July 2025.
+const days = new Intl.DateTimeFormat(/^en\b/.test(language) ? 'en-GB' : language, {
+  dateStyle: 'long',
+  timeZone: 'UTC',
+});
 let loading;
 let turn = 0;
 let timer;

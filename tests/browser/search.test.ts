@@ -44,6 +44,7 @@ describe.skipIf(CHROMIUM === undefined)('the search', () => {
     expect(await page.locator('[data-results] mark').allTextContents()).toEqual(['zephyrine']);
     expect(await page.locator('[data-results]').textContent()).toContain('<img src=x onerror=alert(1)>');
     expect(await page.locator('[data-results] time').getAttribute('datetime')).toBe('2026-07-01');
+    expect(await page.locator('[data-results] time').textContent()).toBe('1 July 2026');
     expect(page.url()).toContain('?q=zephyrine');
     expect(asked.some((address) => address.startsWith('/pagefind/en/2024/'))).toBe(true);
     expect(asked.filter((address) => /^\/pagefind\/uk|\.css$/.test(address) && address.includes('pagefind'))).toEqual(
