@@ -51,8 +51,13 @@ describe.skipIf(CHROMIUM === undefined)('the desk at /admin/', { timeout: 90_000
     await choose(page, 'section', 'Opinion');
     await choose(page, 'authors', 'Olha Petrenko');
     await field('tags').locator('input').first().fill('river');
-    await field('image').getByRole('checkbox').click();
-    await field('image.src').locator('input[type=file]').first().setInputFiles(PICTURE);
+    const source = field('image.src').locator('input[type=file]').first();
+    // A click that comes while the form is still being put together is lost.
+    while ((await source.count()) === 0) {
+      await field('image').getByRole('checkbox').click();
+      await source.waitFor({ state: 'attached', timeout: 5000 }).catch(() => undefined);
+    }
+    await source.setInputFiles(PICTURE);
     await field('image.alt').locator('input').fill('A ferry at a wooden pier');
     await field('image.credit').locator('input').fill('Olena Hrytsak/The Test Post');
     await field('body').locator('[contenteditable=true]').first().click();
