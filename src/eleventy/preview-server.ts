@@ -95,6 +95,8 @@ export class PreviewServer {
   }
 
   #laidOver(page: string, address: string): string {
+    // An open page whose scripts change is loaded anew, and structured data changes with every word.
+    const shown = page.replace(/<script type="application\/ld\+json">.*?<\/script>\n?/s, '');
     const readSource = (file: string): string => {
       try {
         return decodeSource(readFileSync(fileOf(this.#content, file))) ?? '';
@@ -102,7 +104,7 @@ export class PreviewServer {
         return '';
       }
     };
-    return withOverlay(withCompanion(page, address), this.#site.diagnostics, { content: this.#content, readSource });
+    return withOverlay(withCompanion(shown, address), this.#site.diagnostics, { content: this.#content, readSource });
   }
 
   async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {

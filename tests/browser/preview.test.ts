@@ -12,13 +12,18 @@ describe.skipIf(CHROMIUM === undefined)('the preview', () => {
   });
   afterAll(() => browser?.close());
 
-  test('a save shows in the open page', async () => {
+  test('a save shows in the open page without its being loaded anew, and wherever else the article stands', async () => {
     const site = await SmallSite.write({ 'articles/ferries.md': article({ title: 'Ferries return' }) });
     const { page, url } = await open(site);
     await page.goto(`${url}2026/07/01/ferries/`);
     expect(await page.textContent('h1')).toContain('Ferries return');
-    await site.put({ 'articles/ferries.md': article({ title: 'Ferries stay away' }) });
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => Object.assign(window, { loadedOnce: true }));
+    await site.put({ 'articles/ferries.md': article({ title: 'Ferries stay away' }, 'More words than before.\n') });
     await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('Ferries stay away'));
+    expect(await page.textContent('.prose')).toContain('More words than before.');
+    expect(await page.evaluate(() => 'loadedOnce' in window)).toBe(true);
+    await expect.poll(async () => (await fetch(url)).text(), { timeout: 10_000 }).toContain('Ferries stay away');
   });
 
   test('drafts and scheduled articles are shown and marked', async () => {
