@@ -17,6 +17,12 @@ export interface Contender {
 
 const CACHES = path.join(SCRATCH, 'caches');
 
+/** The command that builds a whole site. */
+export function wholeBuild(content: string, output: string, ...more: readonly string[]): readonly string[] {
+  const command = path.join(ROOT, 'src/cli/dateline.mjs');
+  return [process.execPath, command, 'build', '--no-ledger', '--content', content, '--output', output, ...more];
+}
+
 /** Dateline twice: with the pages of the peers and nothing more, and whole; each cold, then with nothing changed. */
 export function ours(): readonly Contender[] {
   const jobs = String(availableParallelism());
@@ -30,21 +36,11 @@ export function ours(): readonly Contender[] {
     path.join(CACHES, 'same'),
     jobs,
   ];
-  const whole = (content: string, output: string) => [
-    process.execPath,
-    path.join(ROOT, 'src/cli/dateline.mjs'),
-    'build',
-    '--no-ledger',
-    '--content',
-    content,
-    '--output',
-    output,
-  ];
   return [
     contender('Dateline, the peers’ pages, cold', 'same', true, same),
     contender('Dateline, the peers’ pages, nothing changed', 'same', false, same),
-    contender('Dateline, whole, cold', 'whole', true, whole),
-    contender('Dateline, whole, nothing changed', 'whole', false, whole),
+    contender('Dateline, whole, cold', 'whole', true, wholeBuild),
+    contender('Dateline, whole, nothing changed', 'whole', false, wholeBuild),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { wholeBuild } from './contenders.ts';
 import { measurePreview } from './measure-preview.ts';
 import { measureRun } from './measure-run.ts';
 import { median } from './table.ts';
@@ -49,9 +50,7 @@ const run = (...args: readonly string[]) =>
   measureRun([process.execPath, path.join(ROOT, 'src/cli/dateline.mjs'), ...args]);
 
 const dateline = (command: 'build' | 'check', content: string) =>
-  command === 'build'
-    ? run(command, '--no-ledger', '--content', content, '--output', OUTPUT)
-    : run(command, '--content', content);
+  command === 'build' ? measureRun(wholeBuild(content, OUTPUT)) : run(command, '--content', content);
 
 const seconds = (walls: readonly number[]): string => `${median(walls).toFixed(2)} s`;
 
