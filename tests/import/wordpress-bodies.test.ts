@@ -212,3 +212,15 @@ test('links to the old site lead to the files that were its pages, and to files 
     'a link within the page is plain text now: ',
   ]);
 });
+
+test('elements nested without end become words, and are told', async () => {
+  const { body, notes } = await bodyOf('<table><td>Ferries '.repeat(5000));
+  expect(body).toMatch(/^Ferries\s+Ferries\s/);
+  expect(notes.map(({ message }) => message)).toContain('elements are nested too deeply; only the words are left');
+});
+
+test('a hundred thousand spaces take no longer than as many letters', async () => {
+  const began = performance.now();
+  expect((await bodyOf(`Ferries${' '.repeat(100_000)}go.`)).body).toBe('Ferries go.\n');
+  expect(performance.now() - began).toBeLessThan(2000);
+});

@@ -32,7 +32,7 @@ export function addParagraphs(html: string): string {
 }
 
 function paragraph(part: string): string {
-  if (!BLOCK.test(part)) return `<p>${part.replace(/(?:<br\s*\/?>)?[ \t]*\n/gi, '<br>')}</p>`;
+  if (!BLOCK.test(part)) return `<p>${part.replace(/(?:<br\s*\/?>[ \t]*|(?<![ \t])[ \t]*)\n/gi, '<br>')}</p>`;
   // A further paragraph of a list item or a cell, which began further up.
   return STARTS_WITH_BLOCK.test(part) ? part : `<br><br>${part}`;
 }
