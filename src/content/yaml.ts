@@ -1,10 +1,13 @@
 import {
   type Document,
   isCollection,
+  isMap,
+  isNode,
+  isPair,
   isScalar,
   LineCounter,
+  type Node,
   parseDocument,
-  visit,
   type YAMLError,
   YAMLParseError,
 } from 'yaml';
@@ -83,19 +86,31 @@ export function parseYamlDocument(text: string) {
 
 function duplicateKeys(document: Document.Parsed): readonly YAMLParseError[] {
   const errors: YAMLParseError[] = [];
-  visit(document, {
-    Map(_, { items }) {
-      const seen = new Set<unknown>();
-      for (const { key } of items) {
-        if (!isScalar(key)) continue;
-        const start = key.range?.[0] ?? 0;
-        if (seen.has(key.value))
-          errors.push(new YAMLParseError([start, start + 1], 'DUPLICATE_KEY', 'Map keys must be unique'));
-        seen.add(key.value);
-      }
-    },
-  });
+  for (const node of nodesOf(document)) {
+    if (!isMap(node)) continue;
+    const seen = new Set<unknown>();
+    for (const { key } of node.items) {
+      if (!isScalar(key)) continue;
+      const start = key.range?.[0] ?? 0;
+      if (seen.has(key.value))
+        errors.push(new YAMLParseError([start, start + 1], 'DUPLICATE_KEY', 'Map keys must be unique'));
+      seen.add(key.value);
+    }
+  }
   return errors;
+}
+
+/** In the order of the text. The library's own `visit` copies the way to each node, which is quadratic in the depth. */
+function* nodesOf({ contents }: Document.Parsed): Generator<Node> {
+  const ahead: unknown[] = [contents];
+  while (ahead.length > 0) {
+    const next = ahead.pop();
+    if (isPair(next)) ahead.push(next.value, next.key);
+    else if (isNode(next)) {
+      yield next;
+      if (isCollection(next)) for (let i = next.items.length - 1; i >= 0; i--) ahead.push(next.items[i]);
+    }
+  }
 }
 
 function faultOf(error: YAMLError, document: Document.Parsed): YamlFault {
@@ -130,13 +145,11 @@ function faultOf(error: YAMLError, document: Document.Parsed): YamlFault {
 // What is not closed is reported where the text ends, and an editor has to look where it begins.
 function openingBefore(pos: [number, number], document: Document.Parsed): readonly [number, number] {
   let opening: number | undefined;
-  visit(document, {
-    Node(_, node) {
-      const [from, , to] = node.range ?? [pos[1], 0, 0];
-      const opens = (isScalar(node) && node.type?.startsWith('QUOTE_')) || (isCollection(node) && node.flow);
-      if (opens && from < pos[0] && to >= pos[0]) opening = from;
-    },
-  });
+  for (const node of nodesOf(document)) {
+    const [from, , to] = node.range ?? [pos[1], 0, 0];
+    const opens = (isScalar(node) && node.type?.startsWith('QUOTE_')) || (isCollection(node) && node.flow);
+    if (opens && from < pos[0] && to >= pos[0]) opening = from;
+  }
   return opening === undefined ? pos : [opening, opening + 1];
 }
 

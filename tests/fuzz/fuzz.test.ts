@@ -109,8 +109,8 @@ test('time that grows as a square is seen', () => {
   expect(growthFault((text) => text.repeat(100), { before: '', unit: 'a', after: '' })).toMatch(/characters become/);
 }, 90_000);
 
-test('many keys take a time that grows as their number does', () => {
-  for (const unit of ['[^1]: 0\n', '? a\n', 'a: 1\n'])
+test('many keys, or lists within lists, take a time that grows as their number does', () => {
+  for (const unit of ['[^1]: 0\n', '? a\n', 'a: 1\n', 'ref[</blockquote> '])
     expect(growthFault(parseYaml, { before: '::: a:b=', unit, after: '' })).toBeUndefined();
   const distinct = (text: string) =>
     parseYaml(Array.from({ length: text.length / 8 }, (_, i) => `k${i}: !\n`).join(''));
