@@ -44,7 +44,12 @@ const NEVER_NESTED =
   /^(?:p|li|d[dt]|t[dhr]|thead|tbody|tfoot|option|colgroup|col|area|base|br|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 
 function convert(service: TurndownService, html: string, { person }: OldSite): string {
-  if (depthOf(html) <= DEEPEST) return service.turndown(html);
+  try {
+    if (depthOf(html) <= DEEPEST) return service.turndown(html);
+  } catch (error) {
+    // Tags that close nothing hide the depth.
+    if (!(error instanceof RangeError)) throw error;
+  }
   person('elements are nested too deeply; only the words are left', html.slice(0, 200));
   return service.escape(html.replace(/<[^<>]*>/g, ' '));
 }
