@@ -172,15 +172,15 @@ describe.skipIf(CHROMIUM === undefined)('a mirror in Chromium', () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
     await page.goto(`file://${at('mirror')}/index.html`);
     await page.evaluate(() => document.fonts.ready);
-    expect(await page.evaluate(() => [...document.fonts].some((one) => one.status === 'loaded'))).toBe(true);
+    await page.waitForFunction(() => [...document.fonts].some((one) => one.status === 'loaded'));
     await page.locator('article a, .teaser a').first().click();
-    expect(page.url()).toMatch(/^file:.*\/index\.html$/);
-    expect(await page.evaluate(() => document.querySelector('img')?.naturalWidth)).toBeGreaterThan(0);
+    await page.waitForURL(/^file:.*\/20\d\d\/.*\/index\.html$/);
+    await page.waitForFunction(() => (document.querySelector('img')?.naturalWidth ?? 0) > 0);
     await page.goto(`file://${at('mirror')}/search/index.html?q=storm`);
-    expect(await page.getByRole('status').textContent()).toContain('cannot be searched');
+    await page.getByRole('status').getByText('cannot be searched').waitFor();
     expect(await page.getByRole('searchbox').isVisible()).toBe(false);
     await page.locator('.search-ways a').first().click();
-    expect(await page.locator('h1').textContent()).toBe('Archive');
+    await page.locator('h1', { hasText: /^Archive$/ }).waitFor();
   });
 
   test('on a host under any path the search finds, as on the site', async () => {
