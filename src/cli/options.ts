@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
 import { nearest } from '../diagnostics/nearest.ts';
+import { CACHE } from './places.ts';
+import { usableCache } from './usable-cache.ts';
 
 /** The command was misused; the message says how. */
 export class UsageError extends Error {}
@@ -81,7 +83,7 @@ export function siteArguments(values: SiteValues): SiteArguments {
     output: values.output ?? '_site',
     now,
     ledger: now <= Date.now(),
-    cache: !values['no-cache'],
+    cache: !values['no-cache'] && usableCache(CACHE),
     jobs,
     ...(baseUrl === undefined ? {} : { baseUrl }),
   };

@@ -94,7 +94,11 @@ export class ReadCache {
     } catch {
       this.#database = undefined;
       this.#findBody = undefined;
-      for (const suffix of ['', '-wal', '-shm']) rmSync(this.file + suffix, { force: true });
+      try {
+        for (const suffix of ['', '-wal', '-shm']) rmSync(this.file + suffix, { force: true });
+      } catch {
+        // It may belong to somebody else; it is not looked at again.
+      }
       return undefined;
     }
   }

@@ -156,6 +156,14 @@ export const BROKEN_REFERENCES: readonly InvalidSite[] = [
   },
   {
     code: 'address-conflict',
+    when: 'the names of two articles of one day differ by upper and lower case only',
+    files: { 'articles/Ferries.md': withKeys(), 'articles/ferries.md': withKeys() },
+    at: 'articles/ferries.md:2:8',
+    marked: 'Ferries return',
+    help: 'another `slug`',
+  },
+  {
+    code: 'address-conflict',
     when: 'a page has the address of the archive',
     files: { 'pages/archive.md': titled('Our archive') },
     at: 'pages/archive.md:2:8',
