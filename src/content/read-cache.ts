@@ -50,7 +50,7 @@ export class ReadCache {
     });
     return new Map(
       (rows ?? [])
-        .filter(({ read, readSum }) => crc32(read) === readSum)
+        .filter(({ key, read, readSum }) => sumOf(key, read) === readSum)
         .map(({ source, identity, key, read }) => [source, { identity, key, read }]),
     );
   }
@@ -61,7 +61,7 @@ export class ReadCache {
       this.#findBody ??= this.#database?.prepare('SELECT body, bodySum FROM readings WHERE key = ?');
       return this.#findBody?.get(key) as { body: string; bodySum: number } | undefined;
     });
-    return row && crc32(row.body) === row.bodySum ? row.body : undefined;
+    return row && sumOf(key, row.body) === row.bodySum ? row.body : undefined;
   }
 
   /** Keeps readings, and forgets the files that are gone. */
@@ -74,7 +74,7 @@ export class ReadCache {
       const reading = database.prepare('INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?)');
       for (const { source, identity, key, read, body } of readings) {
         file.run(this.#root, source, reader, identity, key);
-        reading.run(key, read, crc32(read), body, crc32(body));
+        reading.run(key, read, sumOf(key, read), body, sumOf(key, body));
       }
       const remove = database.prepare('DELETE FROM files WHERE root = ? AND source = ?');
       for (const source of gone) remove.run(this.#root, source);
@@ -103,6 +103,9 @@ export class ReadCache {
     }
   }
 }
+
+// With the key, because a damaged index leads from it to the row of another.
+const sumOf = (key: string, text: string): number => crc32(text, crc32(key));
 
 // Looking for what no file gives any more takes as long as reading it all, so it waits until that is a good part.
 const WORTH_FORGETTING = 1.25;

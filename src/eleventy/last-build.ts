@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CODE_OF_PAGES, codeVersion } from '../content/code-version.ts';
@@ -37,6 +38,13 @@ interface Kept {
   readonly report: BuildReport;
 }
 
+/** A digit that flips would be as good a moment: what is kept says its hash. */
+interface Sealed {
+  readonly sum: string;
+  /** JSON of Kept. */
+  readonly text: string;
+}
+
 // A file system's clock ticks in milliseconds: a second write within one tick would go unseen.
 const SETTLED = 50;
 
@@ -56,7 +64,9 @@ export class LastBuild {
   /** What was said then; undefined when anything may be different now. `now` is in milliseconds since 1970, UTC. */
   recall(now: number): BuildReport | undefined {
     try {
-      const kept = JSON.parse(readFileSync(this.#file, 'utf8')) as Kept;
+      const { sum, text } = JSON.parse(readFileSync(this.#file, 'utf8')) as Sealed;
+      if (hash('sha256', text) !== sum) return undefined;
+      const kept = JSON.parse(text) as Kept;
       if (this.#key === undefined || kept.key !== this.#key) return undefined;
       if (now < kept.from || (kept.until !== null && now >= kept.until)) return undefined;
       return kept.written === writtenIn(this.#source.output) ? kept.report : undefined;
@@ -70,8 +80,10 @@ export class LastBuild {
     if (this.#key === undefined || until <= now) return;
     const written = writtenIn(this.#source.output);
     const kept: Kept = { key: this.#key, from: now, until: Number.isFinite(until) ? until : null, written, report };
+    const text = JSON.stringify(kept);
+    const sealed: Sealed = { sum: hash('sha256', text), text };
     // The site is in place; not remembering costs time at most.
-    await writeWholeFile(this.#file, JSON.stringify(kept)).catch(() => undefined);
+    await writeWholeFile(this.#file, JSON.stringify(sealed)).catch(() => undefined);
   }
 
   get #file(): string {

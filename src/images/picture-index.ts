@@ -1,5 +1,6 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import type { Picture } from './picture.ts';
 import { writeWholeFile } from './write-whole-file.ts';
@@ -34,7 +35,7 @@ export type IndexRecord = z.infer<typeof record>;
 const FILE_NAME = 'index.ndjson';
 
 /**
- * One JSON record a line, appended as soon as a picture is done: a build that is killed loses nothing, two builds at
+ * One JSON record a line behind its checksum, appended as soon as a picture is done: a build that is killed loses nothing, two builds at
  * once add to the same file, and a line that cannot be read is as if it had never been written.
  */
 export async function openPictureIndex(cacheDirectory: string): Promise<PictureIndex> {
@@ -87,12 +88,17 @@ function* allRecords(
 }
 
 function serialise(records: Iterable<object>): string {
-  return Array.from(records, (entry) => `${JSON.stringify(entry)}\n`).join('');
+  return Array.from(records, (entry) => {
+    const text = JSON.stringify(entry);
+    return `${crc32(text)} ${text}\n`;
+  }).join('');
 }
 
 function parseRecord(line: string): IndexRecord | undefined {
+  const [, sum, text = ''] = /^(\d+) (.*)$/.exec(line) ?? [];
+  if (crc32(text) !== Number(sum)) return undefined;
   try {
-    return record.safeParse(JSON.parse(line)).data;
+    return record.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }

@@ -12,7 +12,12 @@ export class GitSite {
   }
 
   static async write(files: Files, at: string, settings = WITH_HISTORY): Promise<GitSite> {
-    const git = new GitSite(await SmallSite.write({ 'site.yaml': settings }));
+    return GitSite.begin(await SmallSite.write({ 'site.yaml': settings }), files, at);
+  }
+
+  /** Puts a site's content under git, and commits files to it. */
+  static async begin(site: SmallSite, files: Files, at: string): Promise<GitSite> {
+    const git = new GitSite(site);
     git.run(['init', '--quiet', '--initial-branch=main'], at);
     await git.commit(files, at);
     return git;
