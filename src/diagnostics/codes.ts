@@ -45,6 +45,7 @@ const SEVERITIES = {
   'image-credit-missing': 'error',
   'link-broken': 'error',
   'link-unsafe': 'error',
+  'link-picture': 'error',
   'link-unpublished': 'warning',
   'anchor-broken': 'error',
   'tweet-missing': 'error',

@@ -10,10 +10,11 @@ import { planOldAddresses } from '../metadata/old-addresses.ts';
 import { checkSecurityText } from '../metadata/security-text.ts';
 import { type AddressBook, writeAddressBook } from '../pages/address-book.ts';
 import { checkSiteLinks } from '../pages/check-site-links.ts';
-import { picturesShown } from '../pages/files-shown.ts';
+import { filesLinked, picturesShown } from '../pages/files-shown.ts';
 import { checkLinks } from '../pages/links.ts';
 import { buildPublication, type Publication } from '../publication/publication.ts';
 import { checkStyle, hasStrictChecks } from './check-style.ts';
+import { checkLinkedPictures } from './linked-files.ts';
 import { readHistory } from './read-history.ts';
 import type { Shard } from './shard.ts';
 
@@ -86,7 +87,11 @@ export async function checkSite(options: SiteOptions): Promise<Checked & { reado
 
   const shown = picturesShown(publication, options.purpose === 'check');
   const pictures = await picturesOf(shown.keys(), options);
-  diagnostics.push(...(await locateProblems(options.content, unreadable(pictures, shown))));
+  const telling =
+    options.purpose === 'preview'
+      ? []
+      : await checkLinkedPictures(filesLinked(publication, addresses.book), options.content);
+  diagnostics.push(...(await locateProblems(options.content, [...unreadable(pictures, shown), ...telling])));
   diagnostics.push(...(await styleOf(pictures)));
   diagnostics.sort(compareDiagnostics);
   if (hasErrors(diagnostics)) return { content, diagnostics };

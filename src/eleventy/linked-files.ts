@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { ContentPath } from '../content/article.ts';
+import type { Problem } from '../diagnostics/diagnostic.ts';
 import { fileOf } from '../language/file-of.ts';
 import { filePath } from '../pages/links.ts';
 import type { SiteFile } from './site-file.ts';
 
-// Other kinds are rarely linked to, and cannot be rid of their metadata without being encoded anew.
+// No link leads to a picture of another kind: see resolveLink.
 const PICTURE = /\.(?:jpe?g|png|webp|gif)$/i;
 
 /** The files that pages link to: as they are, but a picture without what it tells of place, time and camera. */
@@ -16,6 +17,24 @@ export function linkedFiles(sources: Iterable<ContentPath>, content: string): Pr
       return bytes === undefined ? { address: filePath(name), source } : { address: filePath(name), bytes };
     }),
   );
+}
+
+/** Pictures that pages link to and that cannot be rid of what they tell: damaged ones, and others by the name of a JPEG. */
+export async function checkLinkedPictures(
+  linked: ReadonlyMap<ContentPath, ContentPath>,
+  content: string,
+): Promise<readonly Problem[]> {
+  const checked = [...linked].map(async ([name, from]): Promise<readonly Problem[]> => {
+    const file = fileOf(content, name);
+    if (!PICTURE.test(name) || (await withoutPlace(file)) !== undefined) return [];
+    const { explainUnreadable } = await import('../images/explain-unreadable.ts');
+    const message = `what ${name} tells of place and camera cannot be taken out: ${explainUnreadable(await readFile(file))}`;
+    const place = { at: 'text', line: 1, text: name.slice(name.lastIndexOf('/') + 1) } as const;
+    return [
+      { code: 'link-picture', file: from, place, message, help: 'save it again from its original, as JPEG or PNG' },
+    ];
+  });
+  return (await Promise.all(checked)).flat();
 }
 
 /** Undefined for a file that is no picture after all. */

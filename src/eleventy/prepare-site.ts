@@ -96,7 +96,7 @@ export async function planSite(
     });
   const headers = [...headerRules(contexts), ...earlyHints(contexts, shared)];
   const ledger = ledgerText(content.ledger, publication, book);
-  const linked = await linkedFiles(filesLinked(publication, book), options.content);
+  const linked = await linkedFiles(filesLinked(publication, book).keys(), options.content);
   const listFiles = (): readonly SiteFile[] => [
     ...assets.map(({ address, bytes }) => ({ address, bytes })),
     ...machineFiles({ contexts, groups, assets: addressesOfAssets, headers, old }),

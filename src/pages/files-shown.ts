@@ -29,13 +29,13 @@ export function picturesShown(publication: Publication, withHidden = false): Pic
   return shown;
 }
 
-/** Every document to download that some page links to. */
-export function filesLinked(publication: Publication, book: AddressBook): ReadonlySet<ContentPath> {
-  const linked = new Set<ContentPath>();
+/** Every document to download that some page links to, and the first file that does. */
+export function filesLinked(publication: Publication, book: AddressBook): ReadonlyMap<ContentPath, ContentPath> {
+  const linked = new Map<ContentPath, ContentPath>();
   for (const document of documentsShown(publication)) {
     for (const { href } of document.body.links) {
       const target = resolveLink(href, document.source, publication, book);
-      if (target.to === 'file') linked.add(target.source);
+      if (target.to === 'file' && !linked.has(target.source)) linked.set(target.source, document.source);
     }
   }
   return linked;

@@ -21,7 +21,9 @@ export type LinkTarget =
 
 /** Formats that a browser shows or saves without running anything in the site's name. */
 export const DOWNLOADS =
-  /\.(?:pdf|csv|tsv|txt|xlsx?|ods|odt|docx?|pptx?|epub|zip|json|geojson|mp3|m4a|ogg|mp4|webm|jpe?g|png|webp|avif|gif)$/i;
+  /\.(?:pdf|csv|tsv|txt|xlsx?|ods|odt|docx?|pptx?|epub|zip|json|geojson|mp3|m4a|ogg|mp4|webm|jpe?g|png|webp|gif)$/i;
+// Where they were taken stands in the middle of their bytes, and cannot be cut out of them.
+const TELLING_PICTURES = /\.(?:avif|hei[cf]|tiff?|jxl|jp2|bmp|psd|dng|cr[23]|nef|arw)$/i;
 // Ids that every article's page has besides those of its body.
 const PAGE_ANCHORS = new Set(['main', 'corrections']);
 
@@ -41,6 +43,12 @@ export function resolveLink(href: string, from: ContentPath, publication: Public
     );
   if (/\.md$/.test(target)) return toFile(file, from, href, query, anchor, publication, book);
   if (DOWNLOADS.test(target) && publication.files.all.has(file)) return { to: 'file', source: file };
+  if (TELLING_PICTURES.test(target) && publication.files.all.has(file))
+    return nothing(
+      'link-picture',
+      `the link leads to a picture whose place and camera cannot be taken out: ${href}`,
+      'export it as JPEG, PNG or WebP, and link to that',
+    );
 
   const address = `${target.replace(/\/*$/, '')}/`.replace(/^\/\/$/, '/');
   const asPath = (target.startsWith('/') ? address : '') as SitePath;

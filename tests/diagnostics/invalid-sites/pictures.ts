@@ -97,4 +97,23 @@ export const WRONG_PICTURES: readonly InvalidSite[] = [
     marked: 'ferry.png',
     help: 'at the end of the caption `Photo: Name/Agency`',
   },
+  ...['avif', 'HEIC', 'tif'].map((kind) => ({
+    code: 'link-picture' as const,
+    when: `a link leads to a picture as ${kind}`,
+    files: { [`articles/quay.${kind}`]: PIXEL, 'articles/ferries.md': withBody(`See [this](quay.${kind}).`) },
+    at: 'articles/ferries.md:6:12',
+    marked: `quay.${kind}`,
+    help: 'export it as JPEG, PNG or WebP',
+  })),
+  {
+    code: 'link-picture',
+    when: 'a link leads to a HEIC photo with the name of a JPEG',
+    files: {
+      'articles/quay.jpg': Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'),
+      'articles/ferries.md': withBody('See [this](quay.jpg).'),
+    },
+    at: 'articles/ferries.md:6:12',
+    marked: 'quay.jpg',
+    help: 'save it again from its original',
+  },
 ];
