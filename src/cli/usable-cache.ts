@@ -8,8 +8,7 @@ export function usableCache(directory: string): boolean {
     const kept = [directory, path.join(directory, 'images')].filter((folder) => existsSync(folder));
     for (const folder of kept) {
       accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-      for (const entry of readdirSync(folder, { withFileTypes: true }))
-        if (entry.isFile()) accessSync(path.join(folder, entry.name), constants.R_OK | constants.W_OK);
+      for (const name of readdirSync(folder)) accessSync(path.join(folder, name), constants.R_OK | constants.W_OK);
     }
     return true;
   } catch {

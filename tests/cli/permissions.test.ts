@@ -85,10 +85,16 @@ test.skipIf(!isRoot)('a cache that belongs to somebody else counts as none', asy
   const kept = path.join(site.folder, 'kept');
   await mkdir(kept);
   await linkProgram(kept);
-  for (const closed of ['', '.cache/dateline', '.cache/dateline/images']) {
-    await mkdir(path.join(kept, closed), { recursive: true });
-    const output = path.join(free, `site-${closed.length}`);
-    expect(await buildAsNobody(site, output, kept)).toEqual({ status: 0, stderr: '' });
+  let parent = kept;
+  // Each stands in a folder that anybody may write.
+  for (const name of ['.', '.cache', 'dateline', 'images', 'files']) {
+    await chmod(parent, 0o777);
+    const closed = path.join(parent, name);
+    await mkdir(closed, { recursive: true });
+    await chmod(closed, 0o755);
+    const output = path.join(free, `site-${name}`);
+    expect(await buildAsNobody(site, output, kept), name).toEqual({ status: 0, stderr: '' });
     expect(await readTree(output)).toEqual(right);
+    parent = closed;
   }
 });
