@@ -91,6 +91,17 @@ test.each(['', 'nonsense\n\0\n[]\nnull\n{"files":{"a":"b"}}\n', '{"picture":1}']
   },
 );
 
+test('a digit that flipped in the index is not believed', async () => {
+  const shop = await openWorkshop();
+  await shop.put('a.jpg', photo(60, 50).jpeg());
+  const { pictures } = await shop.prepare(['a.jpg']);
+  const file = join(shop.cacheDirectory, 'index.ndjson');
+  const index = await readFile(file, 'utf8');
+  expect(index).toContain('"width":60');
+  await writeFile(file, index.replaceAll('"width":60', '"width":61'));
+  expect((await shop.prepare(['a.jpg'])).pictures).toEqual(pictures);
+});
+
 test('an index that has grown is written anew with what still holds', async () => {
   const shop = await openWorkshop();
   await shop.put('a.jpg', photo(60, 50).jpeg());
