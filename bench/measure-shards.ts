@@ -9,7 +9,7 @@ import { contentOf, prepareWorkshop, ROOT, removeScratch, SCRATCH } from './work
  * node bench/measure-shards.ts [ARTICLES]: what one machine takes for a whole cold build, and what it takes for one of
  * four parts; prints the rows for docs/performance.md.
  */
-const articles = Number(process.argv[2] ?? 100_000);
+const articles = Number(process.argv[2] ?? 10_000);
 prepareWorkshop();
 const content = contentOf(articles);
 const rows: string[] = [];
