@@ -1,5 +1,6 @@
 import { outputFile, type SitePath } from '../src/pages/site-path.ts';
-import type { Layout, SiteView, View } from '../src/pages/views.ts';
+import type { SiteView } from '../src/pages/site-view.ts';
+import type { Layout, View } from '../src/pages/views.ts';
 import { machineHead } from './components/machine-head.ts';
 import { renderView } from './pages/render-view.ts';
 

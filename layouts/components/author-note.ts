@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
-import type { AuthorView, BodyView } from '../../src/pages/views.ts';
+import type { AuthorView, BodyView } from '../../src/pages/part-views.ts';
 import { body } from './body.ts';
 import type { Locale } from './locale.ts';
 import { picture } from './picture.ts';

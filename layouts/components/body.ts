@@ -1,5 +1,5 @@
 import { html, type SafeHtml, trustedHtml } from '../../src/html/safe-html.ts';
-import type { BodyView, PartView, PictureView } from '../../src/pages/views.ts';
+import type { BodyView, PartView, PictureView } from '../../src/pages/part-views.ts';
 import type { Moment } from '../../src/schema/moment.ts';
 import { figure, gallery } from './figure.ts';
 import type { Locale } from './locale.ts';

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { Words } from '../../src/language/words.ts';
-import type { LinkView } from '../../src/pages/views.ts';
+import type { LinkView } from '../../src/pages/part-views.ts';
 
 /** The way from above to this page, which itself is not a link. */
 export function breadcrumbs(above: readonly LinkView[], words: Words): SafeHtml | undefined {

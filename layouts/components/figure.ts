@@ -1,6 +1,6 @@
 import { html, type SafeHtml, trustedHtml } from '../../src/html/safe-html.ts';
 import type { Words } from '../../src/language/words.ts';
-import type { PictureView } from '../../src/pages/views.ts';
+import type { PictureView } from '../../src/pages/part-views.ts';
 import { type Place, picture } from './picture.ts';
 
 /** A picture with its caption and, as an element of its own, its credit. */

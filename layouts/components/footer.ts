@@ -1,7 +1,8 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import { type SafeUrl, safeUrl } from '../../src/html/safe-url.ts';
 import type { Words } from '../../src/language/words.ts';
-import type { LinkView, SiteView } from '../../src/pages/views.ts';
+import type { LinkView } from '../../src/pages/part-views.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
 import type { Policy } from '../../src/schema/site.ts';
 import type { Locale } from './locale.ts';
 

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { Words } from '../../src/language/words.ts';
-import type { LinkView } from '../../src/pages/views.ts';
+import type { LinkView } from '../../src/pages/part-views.ts';
 import type { Kind } from '../../src/schema/article.ts';
 
 /** Section and kind over a headline. News has no label: it is what readers expect. */

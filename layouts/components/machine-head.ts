@@ -3,7 +3,8 @@ import { absoluteHref } from '../../src/metadata/absolute-href.ts';
 import { OEMBED_FILE } from '../../src/metadata/oembed.ts';
 import { socialMeta } from '../../src/metadata/social-meta.ts';
 import { jsonLd } from '../../src/metadata/structured-data.ts';
-import type { SiteView, View } from '../../src/pages/views.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
+import type { View } from '../../src/pages/views.ts';
 
 /** What the head of a page tells machines: its feeds, its data, how to show a link to it. */
 export function machineHead(view: View, site: SiteView): SafeHtml {

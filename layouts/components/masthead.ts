@@ -1,7 +1,8 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { SafeUrl } from '../../src/html/safe-url.ts';
 import { primarySubtag } from '../../src/language/language.ts';
-import type { LogoView, SiteView } from '../../src/pages/views.ts';
+import type { LogoView } from '../../src/pages/part-views.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
 import type { Locale } from './locale.ts';
 import { picture } from './picture.ts';
 

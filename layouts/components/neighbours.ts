@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
-import type { Teaser } from '../../src/pages/views.ts';
+import type { Teaser } from '../../src/pages/part-views.ts';
 import type { Locale } from './locale.ts';
 
 /** The articles before and after this one in time. */

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { PictureFile } from '../../src/images/picture.ts';
-import type { PictureView } from '../../src/pages/views.ts';
+import type { PictureView } from '../../src/pages/part-views.ts';
 
 /** How wide a picture stands at which width of the screen: the `sizes` of the place that it is shown at. */
 export const PLACES = {

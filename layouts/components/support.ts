@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
-import type { SupportView } from '../../src/pages/views.ts';
+import type { SupportView } from '../../src/pages/part-views.ts';
 
 /** A word from the newsroom to those who can pay for it. */
 export function supportPitch(support: SupportView | undefined): SafeHtml | undefined {

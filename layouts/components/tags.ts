@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { Words } from '../../src/language/words.ts';
-import type { LinkView } from '../../src/pages/views.ts';
+import type { LinkView } from '../../src/pages/part-views.ts';
 
 /** The topics of an article. */
 export function tags(list: readonly LinkView[], words: Words): SafeHtml | undefined {

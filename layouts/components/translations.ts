@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import { primarySubtag } from '../../src/language/language.ts';
 import { wordsOf } from '../../src/language/words.ts';
-import type { TranslationView } from '../../src/pages/views.ts';
+import type { TranslationView } from '../../src/pages/part-views.ts';
 
 /** The same text in other languages, each offered in its own. */
 export function translations(list: readonly TranslationView[], language: string): SafeHtml | undefined {

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
-import type { LinkView, PostLinkView, TweetView } from '../../src/pages/views.ts';
+import type { LinkView, PostLinkView, TweetView } from '../../src/pages/part-views.ts';
 import type { Locale } from './locale.ts';
 import { picture } from './picture.ts';
 import { fullTime } from './times.ts';

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { Words } from '../../src/language/words.ts';
 import type { UpdateOpen } from '../../src/markdown/body.ts';
-import type { BodyView, PartView } from '../../src/pages/views.ts';
+import type { BodyView, PartView } from '../../src/pages/part-views.ts';
 
 /** The switch of a live report between newest and oldest first; visible only where there is script. */
 export function updateOrder(body: BodyView, { newestFirst, oldestFirst }: Words): SafeHtml | undefined {

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
-import type { ArchiveYearView, SiteView } from '../../src/pages/views.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
+import type { ArchiveYearView } from '../../src/pages/views.ts';
 import { breadcrumbs } from '../components/breadcrumbs.ts';
 import { calendar } from '../components/calendar.ts';
 import { document } from '../components/document.ts';

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
-import type { ArchiveView, SiteView } from '../../src/pages/views.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
+import type { ArchiveView } from '../../src/pages/views.ts';
 import { count as countOf } from '../components/count.ts';
 import { document } from '../components/document.ts';
 import { localeOf } from '../components/locale.ts';

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
-import type { ArticleView, SiteView } from '../../src/pages/views.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
+import type { ArticleView } from '../../src/pages/views.ts';
 import { authorNotes } from '../components/author-note.ts';
 import { body } from '../components/body.ts';
 import { byline } from '../components/byline.ts';

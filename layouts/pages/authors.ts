@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
-import type { AuthorsView, SiteView } from '../../src/pages/views.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
+import type { AuthorsView } from '../../src/pages/views.ts';
 import { authorNote } from '../components/author-note.ts';
 import { document } from '../components/document.ts';
 import { localeOf } from '../components/locale.ts';

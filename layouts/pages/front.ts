@@ -1,5 +1,7 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
-import type { FrontView, SiteView, Teaser } from '../../src/pages/views.ts';
+import type { Teaser } from '../../src/pages/part-views.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
+import type { FrontView } from '../../src/pages/views.ts';
 import { document } from '../components/document.ts';
 import { type Locale, localeOf } from '../components/locale.ts';
 import { picture } from '../components/picture.ts';

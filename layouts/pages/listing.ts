@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
-import type { ListingView, SiteView } from '../../src/pages/views.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
+import type { ListingView } from '../../src/pages/views.ts';
 import { authorLinks } from '../components/author-note.ts';
 import { body } from '../components/body.ts';
 import { document } from '../components/document.ts';

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
-import type { NotFoundView, SiteView } from '../../src/pages/views.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
+import type { NotFoundView } from '../../src/pages/views.ts';
 import { document } from '../components/document.ts';
 import { localeOf } from '../components/locale.ts';
 import { pageHead } from '../components/page-head.ts';

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
-import type { SiteView, StaticPageView } from '../../src/pages/views.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
+import type { StaticPageView } from '../../src/pages/views.ts';
 import { body } from '../components/body.ts';
 import { document } from '../components/document.ts';
 import { figure } from '../components/figure.ts';

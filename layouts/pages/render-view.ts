@@ -1,5 +1,6 @@
 import type { SafeHtml } from '../../src/html/safe-html.ts';
-import type { SiteView, View } from '../../src/pages/views.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
+import type { View } from '../../src/pages/views.ts';
 import { archivePage } from './archive.ts';
 import { archiveDaysPage } from './archive-days.ts';
 import { archiveYearPage } from './archive-year.ts';

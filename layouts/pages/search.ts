@@ -1,7 +1,8 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import { pluralForms } from '../../src/language/plural.ts';
 import type { Words } from '../../src/language/words.ts';
-import type { SearchView, SiteView } from '../../src/pages/views.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
+import type { SearchView } from '../../src/pages/views.ts';
 import { document } from '../components/document.ts';
 import { localeOf } from '../components/locale.ts';
 import { pageHead } from '../components/page-head.ts';

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
-import type { SiteView, VersionsView } from '../../src/pages/views.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
+import type { VersionsView } from '../../src/pages/views.ts';
 import { change } from '../components/change.ts';
 import { document } from '../components/document.ts';
 import { localeOf } from '../components/locale.ts';

@@ -1,6 +1,6 @@
 import { type SafeUrl, safeUrl } from '../../src/html/safe-url.ts';
 import type { Picture } from '../../src/images/picture.ts';
-import type { AuthorView, BodyView, PictureView, Teaser } from '../../src/pages/views.ts';
+import type { AuthorView, BodyView, PictureView, Teaser } from '../../src/pages/part-views.ts';
 import type { Moment } from '../../src/schema/moment.ts';
 
 /** What is done to every plain text of the samples: nothing, or, in tests, something hostile. */

@@ -3,7 +3,7 @@ import { CODE_OF_PAGES, codeVersion } from '../content/code-version.ts';
 import { MachineFile } from '../metadata/machine-file.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
 import { outputFile } from '../pages/site-path.ts';
-import type { SiteView } from '../pages/views.ts';
+import type { SiteView } from '../pages/site-view.ts';
 import { makeSite } from './make-site.ts';
 import { manifestName } from './manifest.ts';
 import { OutputDirectory } from './output-directory.ts';

@@ -3,7 +3,7 @@ import { safeUrl } from '../html/safe-url.ts';
 import type { Dates } from '../language/dates.ts';
 import type { Words } from '../language/words.ts';
 import type { UpdateOpen, VideoEmbed } from '../markdown/body.ts';
-import type { BodyView, LinkView, PartView, PictureView, PostLinkView, TweetView } from '../pages/views.ts';
+import type { BodyView, LinkView, PartView, PictureView, PostLinkView, TweetView } from '../pages/part-views.ts';
 import { absoluteMarkup, type MarkupPlace } from './absolute-markup.ts';
 
 /** Where a text is read from and in which language; what a feed reader has to be told that a page says by its looks. */

@@ -8,7 +8,7 @@ import { stableId } from '../metadata/stable-id.ts';
 import { listingPath } from '../pages/addresses.ts';
 import { bodyView } from '../pages/body-view.ts';
 import type { PageContext } from '../pages/page-context.ts';
-import type { PictureView } from '../pages/views.ts';
+import type { PictureView } from '../pages/part-views.ts';
 import type { Entry } from '../publication/edition.ts';
 import type { Moment } from '../schema/moment.ts';
 import { bodyHtml, figureHtml, type Telling } from './body-html.ts';

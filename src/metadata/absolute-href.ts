@@ -1,4 +1,4 @@
-import type { SiteView } from '../pages/views.ts';
+import type { SiteView } from '../pages/site-view.ts';
 
 /** An address of a view, absolute. Those of the site begin with a slash and hold its base path already. */
 export function absoluteHref(href: string, site: Pick<SiteView, 'url'>): string {

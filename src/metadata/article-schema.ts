@@ -8,7 +8,9 @@ import type {
 } from 'schema-dts';
 import type { UpdateOpen } from '../markdown/body.ts';
 import { decodeMarkup } from '../markdown/plain-text.ts';
-import type { ArticleView, BodyView, PictureView, ShareImageView, SiteView } from '../pages/views.ts';
+import type { BodyView, PictureView, ShareImageView } from '../pages/part-views.ts';
+import type { SiteView } from '../pages/site-view.ts';
+import type { ArticleView } from '../pages/views.ts';
 import type { Kind } from '../schema/article.ts';
 import { absoluteHref } from './absolute-href.ts';
 import { lastChange } from './last-change.ts';

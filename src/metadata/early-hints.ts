@@ -1,7 +1,7 @@
 import { frontPath } from '../pages/addresses.ts';
 import { firstFaces } from '../pages/first-faces.ts';
 import type { PageContext } from '../pages/page-context.ts';
-import type { SiteView } from '../pages/views.ts';
+import type { SiteView } from '../pages/site-view.ts';
 import type { HeaderRule } from './response-headers.ts';
 
 type Assets = Pick<SiteView, 'assets' | 'integrity'>;

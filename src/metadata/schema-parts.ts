@@ -1,5 +1,6 @@
 import type { BreadcrumbList, ImageObject, NewsMediaOrganization, Person, SocialMediaPosting } from 'schema-dts';
-import type { AuthorView, BodyView, LinkView, PictureView, SiteView, TweetView } from '../pages/views.ts';
+import type { AuthorView, BodyView, LinkView, PictureView, TweetView } from '../pages/part-views.ts';
+import type { SiteView } from '../pages/site-view.ts';
 import { absoluteHref } from './absolute-href.ts';
 import { plainMarkup } from './plain-markup.ts';
 

@@ -1,5 +1,5 @@
 import { type SafeXml, xml } from '../html/xml.ts';
-import type { Alternate } from '../pages/views.ts';
+import type { Alternate } from '../pages/part-views.ts';
 import type { Moment } from '../schema/moment.ts';
 
 /** A page in a sitemap. Addresses are absolute. */

@@ -1,5 +1,7 @@
 import { typeOf } from '../images/plan-picture.ts';
-import type { ArticleView, PageView, ShareImageView, SiteView, View } from '../pages/views.ts';
+import type { ShareImageView } from '../pages/part-views.ts';
+import type { SiteView } from '../pages/site-view.ts';
+import type { ArticleView, PageView, View } from '../pages/views.ts';
 import { absoluteHref } from './absolute-href.ts';
 import { lastChange } from './last-change.ts';
 

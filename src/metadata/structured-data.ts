@@ -10,7 +10,9 @@ import type {
   WebSite,
 } from 'schema-dts';
 import { wordsOf } from '../language/words.ts';
-import type { ArticleView, ListingView, PageView, SiteView, Teaser, View } from '../pages/views.ts';
+import type { Teaser } from '../pages/part-views.ts';
+import type { SiteView } from '../pages/site-view.ts';
+import type { ArticleView, ListingView, PageView, View } from '../pages/views.ts';
 import { absoluteHref } from './absolute-href.ts';
 import { articleSchema, plainBlocks } from './article-schema.ts';
 import { breadcrumbs, given, imageObject, person, publisher, publisherId } from './schema-parts.ts';

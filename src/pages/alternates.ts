@@ -3,8 +3,8 @@ import type { Edition, Entry } from '../publication/edition.ts';
 import type { Publication } from '../publication/publication.ts';
 import { frontPath } from './addresses.ts';
 import type { PageContext } from './page-context.ts';
+import type { Alternate } from './part-views.ts';
 import type { TranslationGroups } from './translations.ts';
-import type { Alternate } from './views.ts';
 
 /*
  * What pages and sitemaps tell search engines of one text in several languages: each names all of them, itself included.

@@ -2,7 +2,7 @@ import { listingPath } from './addresses.ts';
 import { bodyView } from './body-view.ts';
 import { withKey } from './fingerprint.ts';
 import type { PageContext } from './page-context.ts';
-import type { AuthorView } from './views.ts';
+import type { AuthorView } from './part-views.ts';
 
 /** An author as bylines, notes under articles and the author's own page show them. */
 export function authorView(id: string, context: PageContext): AuthorView {

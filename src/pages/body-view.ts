@@ -5,9 +5,9 @@ import { safeUrl } from '../html/safe-url.ts';
 import type { BodyImage, BodyPart, LinkOpen, PostEmbed } from '../markdown/body.ts';
 import { filePath, resolveLink } from './links.ts';
 import type { PageContext } from './page-context.ts';
+import type { BodyView, PartView, PictureView } from './part-views.ts';
 import { hrefOf } from './site-path.ts';
 import { tweetView } from './tweet-view.ts';
-import type { BodyView, PartView, PictureView } from './views.ts';
 
 type Bodied = Article | Page | Author | TagRecord | Series;
 

@@ -1,6 +1,6 @@
 import { FEED_FORMATS, type FeedFormat, feedPath, type ListingSubject, listingFeedPath } from './addresses.ts';
 import type { PageContext } from './page-context.ts';
-import type { FeedLink } from './views.ts';
+import type { FeedLink } from './part-views.ts';
 
 /** What a listing's feed is about; a series is short and has none. */
 export type FeedSubject = Exclude<ListingSubject, 'series'>;

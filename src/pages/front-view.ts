@@ -7,7 +7,8 @@ import { frontAlternates } from './alternates.ts';
 import { authorView } from './author-view.ts';
 import { headView } from './head-view.ts';
 import type { PageContext } from './page-context.ts';
-import type { FrontView, LinkView } from './views.ts';
+import type { LinkView } from './part-views.ts';
+import type { FrontView } from './views.ts';
 
 const SECONDARY = 4;
 const OPINION = 3;

@@ -1,7 +1,8 @@
 import { siteFeeds } from './feed-links.ts';
 import type { PageContext } from './page-context.ts';
+import type { Alternate, FeedLink, TranslationView } from './part-views.ts';
 import type { SitePath } from './site-path.ts';
-import type { Alternate, FeedLink, PageView, TranslationView } from './views.ts';
+import type { PageView } from './views.ts';
 
 export interface HeadSource {
   readonly path: SitePath;

@@ -6,8 +6,9 @@ import { hasFeed, listingFeed } from './feed-links.ts';
 import { headView } from './head-view.ts';
 import { numberPages } from './numbering.ts';
 import type { PageContext } from './page-context.ts';
+import type { AuthorView, BodyView } from './part-views.ts';
 import type { SitePath } from './site-path.ts';
-import type { AuthorView, BodyView, ListingView } from './views.ts';
+import type { ListingView } from './views.ts';
 
 export interface Listing {
   readonly subject: ListingSubject;

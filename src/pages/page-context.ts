@@ -11,8 +11,8 @@ import type { Moment } from '../schema/moment.ts';
 import type { AddressBook } from './address-book.ts';
 import { listingPath } from './addresses.ts';
 import { fingerprint, withKey } from './fingerprint.ts';
+import type { LinkView, PictureView, Teaser } from './part-views.ts';
 import { absoluteUrl, hrefOf, type SiteBase, type SitePath } from './site-path.ts';
-import type { LinkView, PictureView, Teaser } from './views.ts';
 
 /** What the makers of views share: the publication, where everything stands, and the pictures. One for each edition. */
 export class PageContext {

@@ -4,8 +4,8 @@ import { directionOf } from '../language/language.ts';
 import { decodeMarkup } from '../markdown/plain-text.ts';
 import { paletteOf } from '../schema/design.ts';
 import type { PageContext } from './page-context.ts';
+import type { ShareImageView } from './part-views.ts';
 import type { SitePath } from './site-path.ts';
-import type { ShareImageView } from './views.ts';
 
 /** Of an article: its lead picture, or a card with its headline where there is none that is large enough. */
 function articleShareImage({ image, title, section }: Article, context: PageContext): ShareImage {

@@ -1,12 +1,61 @@
+import type { SafeUrl } from '../html/safe-url.ts';
 import { directionOf, languageOf } from '../language/language.ts';
 import { logoPath } from '../publication/check-pictures.ts';
+import type { Typefaces } from '../schema/design.ts';
+import type { Policy } from '../schema/site.ts';
 import { frontPath, listingPath, placePath } from './addresses.ts';
 import type { PageContext } from './page-context.ts';
+import type { LinkView, LogoView, ShareImageView, SupportView, TranslationView } from './part-views.ts';
 import { ownShareView } from './share-view.ts';
 import type { SitePath } from './site-path.ts';
-import type { LogoView, SiteView, SupportView } from './views.ts';
 
 /** What every page of an edition shares. */
+export interface SiteView {
+  readonly name: string;
+  readonly tagline: string;
+  readonly description: string;
+  /** Origin and base path without slash at the end, for absolute addresses: canonical, Open Graph. */
+  readonly url: string;
+  readonly timeZone: string;
+  /** BCP 47 of the edition. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly home: SafeUrl;
+  readonly sections: readonly LinkView[];
+  readonly navigation: readonly LinkView[];
+  /** Every edition, this one included; empty when there is only one. */
+  readonly editions: readonly TranslationView[];
+  /** Addresses of the pages that every edition has. */
+  readonly places: {
+    readonly archive: SafeUrl;
+    readonly tags: SafeUrl;
+    readonly authors: SafeUrl;
+    readonly corrections: SafeUrl;
+    readonly search: SafeUrl;
+  };
+  readonly support?: SupportView;
+  /** For pages that have none of their own. */
+  readonly shareImage?: ShareImageView;
+  readonly license?: SafeUrl;
+  /** Pages that state how the newsroom works. */
+  readonly policies: Readonly<Partial<Record<Policy, SafeUrl>>>;
+  /** Year or date. */
+  readonly founded?: string;
+  readonly contact?: string;
+  /** Address of a file of assets/ by its path there (`styles/article.css`), its content hash in the name. */
+  readonly assets: Readonly<Record<string, SafeUrl>>;
+  /** What those files have to hash to, `sha384-…`, by the same paths. */
+  readonly integrity: Readonly<Record<string, string>>;
+  readonly typefaces: Typefaces;
+  /** Address of the service worker, where there is one. */
+  readonly worker?: SafeUrl;
+  /** Stands for the name in the masthead. */
+  readonly logo?: LogoView;
+  /** Drafts and scheduled articles are shown and marked. */
+  readonly preview: boolean;
+}
+
+/** The view of an edition that all its pages share. */
 export function siteView(
   context: PageContext,
   { assets, integrity }: Pick<SiteView, 'assets' | 'integrity'>,

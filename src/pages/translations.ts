@@ -3,7 +3,7 @@ import { languageOf } from '../language/language.ts';
 import { fileMeant } from '../publication/paths.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { PageContext } from './page-context.ts';
-import type { TranslationView } from './views.ts';
+import type { TranslationView } from './part-views.ts';
 
 export type TranslationGroups = ReadonlyMap<ContentPath, readonly Document[]>;
 

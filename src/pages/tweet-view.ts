@@ -1,7 +1,7 @@
 import type { Tweet } from '../content/article.ts';
 import { safeUrl } from '../html/safe-url.ts';
 import type { PageContext } from './page-context.ts';
-import type { LinkView, TweetView } from './views.ts';
+import type { LinkView, TweetView } from './part-views.ts';
 
 const ADDRESS = 'https?:\\/\\/\\S+';
 // On X a mention and a hashtag lead where they say; elsewhere only a link knows.

@@ -1,5 +1,5 @@
 import { link, type Treat, url } from '../../layouts/showcase/samples.ts';
-import type { SiteView } from '../../src/pages/views.ts';
+import type { SiteView } from '../../src/pages/site-view.ts';
 
 export function site(treat: Treat, language: string): SiteView {
   return {

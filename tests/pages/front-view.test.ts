@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FrontView, Teaser } from '../../src/pages/views.ts';
+import type { Teaser } from '../../src/pages/part-views.ts';
+import type { FrontView } from '../../src/pages/views.ts';
 import { article, type Files, NOW, PIXEL, SITE_YAML, SmallSite } from '../small-site.ts';
 
 const HOUR = 3_600_000;

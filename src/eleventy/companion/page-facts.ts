@@ -3,7 +3,7 @@ import type { Article, ContentImage, ContentPath, Page } from '../../content/art
 import type { Content } from '../../content/load-content.ts';
 import { compareDiagnostics, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { articlePath, pagePath } from '../../pages/addresses.ts';
-import type { ShareImageView } from '../../pages/views.ts';
+import type { ShareImageView } from '../../pages/part-views.ts';
 import { stateOf } from '../../publication/visibility.ts';
 import { checkStyle } from '../check-style.ts';
 import type { PreparedSite, SitePage } from '../prepare-site.ts';
