@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { attack } from './attacks.ts';
 
 /** Signs and words that mean something to YAML, Markdown or HTML, and characters that are easily got wrong. */
-const SHARP = [
+export const SHARP = [
   ...'\n\n\t :-#&*!|>\'"%@`[]{},?<=/\\~^$()_.0123',
   ...[
     '---',
@@ -27,6 +27,7 @@ const SHARP = [
     '__proto__',
     'constructor',
     'toString',
+    '<script>',
     '</p>',
     '<div>',
     '</div>',
@@ -38,6 +39,7 @@ const SHARP = [
   ],
   ...[
     '2026-02-31',
+    '0000-00-00',
     '1984',
     'true',
     'null',
