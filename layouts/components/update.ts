@@ -23,7 +23,7 @@ function entryTime(time: Moment, articleDate: Moment | undefined, locale: Locale
   const start = articleDate === undefined ? '' : dates.calendarDay(articleDate);
   if (day === start) return clockTime(time, locale);
   if (time.dateOnly || day.slice(0, 4) !== start.slice(0, 4)) return fullTime(time, locale);
-  return html`<time datetime="${time.iso}"><span class="update-day">${dates.dayAndMonthOf(day)}</span>, ${dates.time(time)}</time>`;
+  return html`<time datetime="${time.iso}"><span class="update-day">${dates.dayAndMonthOf(day)}<span class="update-comma">,</span></span> ${dates.time(time)}</time>`;
 }
 
 export function updateEnd(): SafeHtml {
