@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWholeFile } from '../images/write-whole-file.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import type { TweetSource } from '../schema/tweet.ts';
 import { ask, type Network } from './ask.ts';
 import type { RemotePicture } from './found-post.ts';

@@ -1,6 +1,6 @@
 import { link, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWholeFile } from '../images/write-whole-file.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import type { TweetSource } from '../schema/tweet.ts';
 
 export const SNAPSHOTS = 'embeds/tweets';

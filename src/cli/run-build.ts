@@ -2,7 +2,7 @@ import path from 'node:path';
 import { LEDGER_FILE } from '../content/load-ledger.ts';
 import { type BuildReport, LastBuild } from '../eleventy/last-build.ts';
 import type { Shard } from '../eleventy/shard.ts';
-import { writeWholeFile } from '../images/write-whole-file.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import type { ExitStatus } from './main.ts';
 import { parse, SITE_OPTIONS, siteArguments, UsageError } from './options.ts';
 import { ASSETS, CACHE } from './places.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Content } from '../content/load-content.ts';
-import { writeWholeFile } from '../images/write-whole-file.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import { vocabularyOf } from '../publication/vocabulary.ts';
 import { jsonSchemas } from '../schema/json-schemas.ts';
 

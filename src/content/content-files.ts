@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../diagnostics/diagnostic.ts';
-import { fileOf } from '../language/file-of.ts';
+import { fileOf } from '../files/file-of.ts';
 import type { ContentPath } from './article.ts';
 
 export type ContentKind = 'article' | 'author' | 'tag' | 'series' | 'page' | 'tweet';

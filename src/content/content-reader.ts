@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { fileOf } from '../language/file-of.ts';
+import { fileOf } from '../files/file-of.ts';
+import { identityOf } from '../files/identity-of.ts';
 import type { Body } from '../markdown/body.ts';
 import type { ContentPath } from './article.ts';
 import { codeVersion } from './code-version.ts';
-import { identityOf } from './identity-of.ts';
 import type { Bodies, SourceReader } from './load-content.ts';
 import { type BatchSettings, type Reading, readBatch, type Wanted } from './read-batch.ts';
 import { ReadCache } from './read-cache.ts';
@@ -12,7 +12,15 @@ import type { ReadSource } from './read-source.ts';
 import type { ReadingSettings } from './settings.ts';
 
 /** The folders of src/ whose code decides what a file gives. */
-const READING_CODE = ['src/content', 'src/markdown', 'src/schema', 'src/language', 'src/html', 'src/diagnostics'];
+const READING_CODE = [
+  'src/content',
+  'src/markdown',
+  'src/schema',
+  'src/language',
+  'src/html',
+  'src/diagnostics',
+  'src/files',
+];
 
 interface Known {
   readonly identity: string;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Diagnostic, Problem } from '../diagnostics/diagnostic.ts';
-import { fileOf } from '../language/file-of.ts';
+import { fileOf } from '../files/file-of.ts';
 import { locateAll } from './locate.ts';
 import { decodeSource } from './source-text.ts';
 

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fileOf } from '../language/file-of.ts';
+import { fileOf } from '../files/file-of.ts';
+import { identityOf } from '../files/identity-of.ts';
 import type { ContentPath } from './article.ts';
 import type { ContentKind } from './content-files.ts';
-import { identityOf } from './identity-of.ts';
 import { readSource } from './read-source.ts';
 import type { ReadingSettings } from './settings.ts';
 

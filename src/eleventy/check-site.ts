@@ -3,9 +3,9 @@ import { type Content, loadContent, type SourceReader } from '../content/load-co
 import { locateProblems } from '../content/locate-problems.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import { compareDiagnostics, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { fileOf } from '../files/file-of.ts';
 import type { History } from '../history/load-history.ts';
 import { type PreparedPictures, preparePictures } from '../images/prepare-pictures.ts';
-import { fileOf } from '../language/file-of.ts';
 import { planOldAddresses } from '../metadata/old-addresses.ts';
 import { checkSecurityText } from '../metadata/security-text.ts';
 import { type AddressBook, writeAddressBook } from '../pages/address-book.ts';

@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CODE_OF_PAGES, codeVersion } from '../content/code-version.ts';
-import { identityOf } from '../content/identity-of.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { writeWholeFile } from '../images/write-whole-file.ts';
+import { identityOf } from '../files/identity-of.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
 import { MANIFEST } from './manifest.ts';
 

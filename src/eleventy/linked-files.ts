@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ContentPath } from '../content/article.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
-import { fileOf } from '../language/file-of.ts';
+import { fileOf } from '../files/file-of.ts';
 import { filePath } from '../pages/links.ts';
 import type { SiteFile } from './site-file.ts';
 

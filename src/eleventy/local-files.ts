@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, realpath, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWholeFile } from '../images/write-whole-file.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 
 /** A file below content/ as the desk knows it. Paths begin with `content/`, as they do in the repository. */
 export interface LocalFile {

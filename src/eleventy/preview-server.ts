@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import EleventyDevServer from '@11ty/eleventy-dev-server';
 import { decodeSource } from '../content/source-text.ts';
-import { fileOf } from '../language/file-of.ts';
+import { fileOf } from '../files/file-of.ts';
 import { COMPANION_POLICY, companionAnswer } from './companion/answer.ts';
 import { withCompanion } from './companion/panel.ts';
 import { LocalDesk } from './local-desk.ts';

@@ -1,6 +1,6 @@
 import { access, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWholeFile } from '../images/write-whole-file.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import { MANIFEST, manifestText, readManifests, shardOfManifest } from './manifest.ts';
 
 /** Why the shards in a folder are not a whole site. The message is for people. */

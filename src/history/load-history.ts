@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Article, ContentPath } from '../content/article.ts';
 import { codeVersion } from '../content/code-version.ts';
 import { type ReadingSettings, readingSettings } from '../content/settings.ts';
-import { writeWholeFile } from '../images/write-whole-file.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import type { Site } from '../schema/site.ts';
 import { type FileVersion, type FileVersions, readCommitLog } from './commit-log.ts';
 import { type PublicVersion, publicVersions } from './public-versions.ts';

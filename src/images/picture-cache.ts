@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import { explainUnreadable } from './explain-unreadable.ts';
 import type { Unreadable } from './inspect-original.ts';
 import type { Picture, PictureFile } from './picture.ts';
 import { openPictureIndex, type PictureIndex } from './picture-index.ts';
 import { fileNameOf } from './plan-picture.ts';
-import { writeWholeFile } from './write-whole-file.ts';
 
 export interface PictureCache {
   readonly index: PictureIndex;

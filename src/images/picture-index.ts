@@ -2,8 +2,8 @@ import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import type { Picture } from './picture.ts';
-import { writeWholeFile } from './write-whole-file.ts';
 
 /** What earlier builds found out and made. Every answer is undefined when it is not known. */
 export interface PictureIndex {

@@ -4,7 +4,7 @@ import type { Unreadable } from './inspect-original.ts';
 import type { Picture, PictureFile } from './picture.ts';
 import { openPictureCache, type PictureCache } from './picture-cache.ts';
 import { fileNameOf, filesOf, planPicture, typeOf } from './plan-picture.ts';
-import { identityOf, readOriginal } from './read-original.ts';
+import { originalIdentity, readOriginal } from './read-original.ts';
 
 export interface PictureRequest {
   /** Path relative to content/. */
@@ -65,7 +65,7 @@ export async function preparePictures(
 
 /** What the cache knows without a look into the original; undefined when anything is missing. */
 function recall({ file }: PictureRequest, cache: PictureCache, mode: PictureOptions['mode']): Prepared | undefined {
-  const identity = identityOf(file);
+  const identity = originalIdentity(file);
   const hash = identity && cache.index.contentHash(file, identity);
   const name = hash && pictureName(hash);
   const picture = name && cache.index.picture(name);
@@ -79,7 +79,7 @@ async function prepare(
   mode: PictureOptions['mode'],
 ): Promise<Prepared | Unreadable> {
   // Taken before the bytes are read: whatever changes in between makes the next build look again.
-  const identity = identityOf(file);
+  const identity = originalIdentity(file);
   const bytes = await readOriginal(file);
   if ('reason' in bytes) return bytes;
   const hash = hashContent(bytes);
@@ -95,7 +95,7 @@ async function prepare(
   }
   const unreadable = mode === 'build' ? await cache.make(bytes, picture, filesOf(picture)) : undefined;
   if (unreadable !== undefined) return unreadable;
-  if (identity !== undefined) await cache.index.add([{ original: file, identity, hash }]);
+  if (identity !== '') await cache.index.add([{ original: file, identity, hash }]);
   return { name, picture };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { writeWholeFile } from './write-whole-file.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 
 /** Folders of the cache that hold made pictures. */
 const FOLDERS = ['files', 'share'];

@@ -1,16 +1,14 @@
-import { statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { identityOf } from '../files/identity-of.ts';
 import { MAX_BYTES } from './conversion-settings.ts';
 import type { Unreadable } from './inspect-original.ts';
 
-/** Changes whenever the file's content may have changed; undefined when it cannot be had. */
-export function identityOf(file: string): string | undefined {
+/** Changes whenever the original may have changed; empty when it cannot be had: whoever reads it then says why. */
+export function originalIdentity(file: string): string {
   try {
-    const { size, mtimeNs, ctimeNs, ino } = statSync(file, { bigint: true });
-    // The change time sees what a tool that sets the modification time back would hide.
-    return [size, mtimeNs, ctimeNs, ino].join(':');
+    return identityOf(file);
   } catch {
-    return undefined;
+    return '';
   }
 }
 

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileOf } from '../language/file-of.ts';
+import { fileOf } from '../files/file-of.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';
 import { IMAGE_PATH } from './plan-picture.ts';
 import { readOriginal } from './read-original.ts';
 import type { CardTypefaces } from './share-card.ts';
 import type { ShareImage } from './share-image.ts';
-import { writeWholeFile } from './write-whole-file.ts';
 
 export interface ShareImagesOptions {
   /** Folder of the content, which origins are found in. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Answer, ask, type Network } from '../archive/ask.ts';
-import { writeWholeFile } from '../images/write-whole-file.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import { DOWNLOADS } from '../pages/links.ts';
 import type { ImportNote } from './import-note.ts';
 import { originalsOf } from './pictures.ts';
