@@ -9,11 +9,11 @@ export type Validated<T> =
   | { readonly value: undefined; readonly right: Partial<T>; readonly problems: readonly Problem[] };
 
 /**
- * Runs a schema over what a file says. A key left empty counts as left out. Every fault of the file comes back, not the
+ * Runs a schema over what a file says. A known key left empty counts as left out. Every fault of the file comes back, not the
  * first; `right` holds the keys without fault, so that what they say can be checked further.
  */
 export function validate<S extends z.ZodType>(schema: S, data: unknown, file: string): Validated<z.output<S>> {
-  const written = withoutEmptyKeys(data);
+  const written = withoutEmptyKeys(data, schema);
   const result = schema.safeParse(written, { reportInput: true });
   if (result.success) return { value: result.data, right: result.data, problems: [] };
   const { issues } = result.error;
@@ -39,12 +39,13 @@ function rightKeys<S extends z.ZodType>(
   return (schema.partial().safeParse(Object.fromEntries(right)).data ?? {}) as Partial<z.output<S>>;
 }
 
-function withoutEmptyKeys(data: unknown): unknown {
+// An unknown key stays, because a slip in its name is no less one while nothing stands behind it.
+function withoutEmptyKeys(data: unknown, schema: z.ZodType): unknown {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
+  const isEmpty = ([key, value]: [string, unknown]): boolean =>
+    value === null && (!(schema instanceof z.ZodObject) || Object.hasOwn(schema.shape, key));
   const entries = Object.entries(data);
-  return entries.some(([, value]) => value === null)
-    ? Object.fromEntries(entries.filter(([, value]) => value !== null))
-    : data;
+  return entries.some(isEmpty) ? Object.fromEntries(entries.filter((entry) => !isEmpty(entry))) : data;
 }
 
 function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, file: string, parent: KeyPath): Problem[] {

@@ -11,6 +11,14 @@ export const WRONG_FRONT_MATTER: readonly InvalidSite[] = [
   },
   {
     code: 'key-unknown',
+    when: 'a misspelt key has nothing behind it yet',
+    files: { 'articles/ferries.md': withKeys('standfrist:') },
+    at: 'articles/ferries.md:4:1',
+    marked: 'standfrist',
+    help: 'did you mean `standfirst`?',
+  },
+  {
+    code: 'key-unknown',
     when: 'a key of a picture is misspelt',
     files: { 'articles/ferries.md': withKeys('image: {src: /ferry.png, alt: A ferry, credits: Olha}') },
     at: 'articles/ferries.md:4:40',
