@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
-import { crc32 } from 'node:zlib';
 import type { Body } from '../markdown/body.ts';
 import type { ContentPath } from './article.ts';
+import { BodyRows } from './body-rows.ts';
 import type { ContentKind } from './content-files.ts';
 import type { Bodies } from './load-content.ts';
 import { type BatchSettings, readBatch } from './read-batch.ts';
@@ -16,14 +16,11 @@ export interface PortableBodies {
 
 /** Bodies as the thread that read the content knows them; what the cache has lost is read again. */
 export function openBodies({ cache, batch, keys }: PortableBodies): Bodies {
-  let database: DatabaseSync | undefined;
+  let rows: BodyRows | undefined;
   const kept = (key: string): string | undefined => {
     try {
-      database ??= new DatabaseSync(cache, { readOnly: true });
-      const row = database.prepare('SELECT body, bodySum FROM readings WHERE key = ?').get(key) as
-        | { body: string; bodySum: number }
-        | undefined;
-      return row && crc32(row.body) === row.bodySum ? row.body : undefined;
+      rows ??= new BodyRows(new DatabaseSync(cache, { readOnly: true }));
+      return rows.find(key);
     } catch {
       return undefined;
     }

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { crc32 } from 'node:zlib';
+import { DatabaseSync } from 'node:sqlite';
 import type { ContentPath } from './article.ts';
+import { BodyRows, sumOf } from './body-rows.ts';
 import type { Reading } from './read-batch.ts';
 
 export interface CachedFile {
@@ -24,7 +24,7 @@ export class ReadCache {
   readonly file: string;
   readonly #root: string;
   #database: DatabaseSync | undefined;
-  #findBody: StatementSync | undefined;
+  #bodies: BodyRows | undefined;
 
   constructor(directory: string, root: string) {
     this.file = path.join(directory, 'content.sqlite');
@@ -57,11 +57,10 @@ export class ReadCache {
 
   /** JSON of a body by the key of its reading; undefined when it is not there or damaged. */
   body(key: string): string | undefined {
-    const row = this.#attempt(() => {
-      this.#findBody ??= this.#database?.prepare('SELECT body, bodySum FROM readings WHERE key = ?');
-      return this.#findBody?.get(key) as { body: string; bodySum: number } | undefined;
+    return this.#attempt(() => {
+      if (this.#database) this.#bodies ??= new BodyRows(this.#database);
+      return this.#bodies?.find(key);
     });
-    return row && sumOf(key, row.body) === row.bodySum ? row.body : undefined;
   }
 
   /** Keeps readings, and forgets the files that are gone. */
@@ -85,7 +84,7 @@ export class ReadCache {
   close(): void {
     this.#attempt(() => this.#database?.close());
     this.#database = undefined;
-    this.#findBody = undefined;
+    this.#bodies = undefined;
   }
 
   #attempt<T>(work: () => T): T | undefined {
@@ -93,7 +92,7 @@ export class ReadCache {
       return work();
     } catch {
       this.#database = undefined;
-      this.#findBody = undefined;
+      this.#bodies = undefined;
       try {
         for (const suffix of ['', '-wal', '-shm']) rmSync(this.file + suffix, { force: true });
       } catch {
@@ -103,9 +102,6 @@ export class ReadCache {
     }
   }
 }
-
-// With the key, because a damaged index leads from it to the row of another.
-const sumOf = (key: string, text: string): number => crc32(text, crc32(key));
 
 // Looking for what no file gives any more takes as long as reading it all, so it waits until that is a good part.
 const WORTH_FORGETTING = 1.25;
