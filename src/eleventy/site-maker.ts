@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { MachineFile } from '../metadata/machine-file.ts';
-import { setCurrentRendering } from './current-site.ts';
 import type { SitePage } from './prepare-site.ts';
+import { runEleventy, startEleventy } from './start-eleventy.ts';
 
 /** A part of what there is to make. */
 export interface Chunk {
@@ -18,7 +18,7 @@ export type Made = readonly (readonly [file: string, hash: string])[];
 export class SiteMaker {
   readonly #staging: string;
   readonly #folders = new Set<string>();
-  #eleventy: Promise<import('@11ty/eleventy').default> | undefined;
+  #eleventy: ReturnType<typeof startEleventy> | undefined;
 
   constructor(staging: string) {
     this.#staging = staging;
@@ -37,17 +37,9 @@ export class SiteMaker {
       const file = path.relative(this.#staging, path.resolve(absolute)).replaceAll(path.sep, '/');
       made.push([file, hashOf(content)]);
     };
-    // Loaded only when there is something to render: its start is most of a build in which nothing changed.
     this.#eleventy ??= startEleventy(path.relative('.', this.#staging));
     const eleventy = await this.#eleventy;
-    try {
-      setCurrentRendering({ pages, onPage });
-      // Eleventy keeps global data from one run to the next; what there is to render is new each time.
-      eleventy.templateData?.clearData();
-      await eleventy.write();
-    } finally {
-      setCurrentRendering(undefined);
-    }
+    await runEleventy(eleventy, { pages, onPage }, () => eleventy.write());
   }
 
   #write(file: MachineFile): readonly [string, string] {
@@ -62,14 +54,6 @@ export class SiteMaker {
     writeFileSync(target, bytes);
     return [name, hashOf(bytes)];
   }
-}
-
-async function startEleventy(output: string): Promise<import('@11ty/eleventy').default> {
-  const { default: Eleventy } = await import('@11ty/eleventy');
-  const eleventy = new Eleventy('layouts', output, { configPath: '.eleventy.ts', quietMode: true, source: 'script' });
-  // Its own log would tell of a folder that is about to get another name; faults are thrown all the same.
-  eleventy.disableLogger();
-  return eleventy;
 }
 
 /** How the manifest names a content. */
