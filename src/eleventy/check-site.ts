@@ -120,11 +120,11 @@ function picturesOf(keys: Iterable<string>, options: SiteOptions): Promise<Prepa
 }
 
 function unreadable({ failures }: PreparedPictures, shown: ReadonlyMap<string, string>): Problem[] {
-  return failures.map(({ key, reason }) => ({
+  return failures.map(({ key, reason, cure }) => ({
     code: 'image-unreadable',
     file: shown.get(key) ?? key,
     place: { at: 'text', line: 1, text: key.slice(key.lastIndexOf('/') + 1) },
     message: `the picture ${key} cannot be read: ${reason}`,
-    help: 'save the picture again from its original, as JPEG or PNG',
+    help: cure ?? 'save the picture again from its original, as JPEG or PNG',
   }));
 }

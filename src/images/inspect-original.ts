@@ -19,6 +19,8 @@ export interface Original {
 
 export interface Unreadable {
   readonly reason: string;
+  /** What mends it, where saving the picture again would not. */
+  readonly cure?: string;
 }
 
 /** Truncated data is an error; a warning, such as stray bytes between two segments, is not. */

@@ -27,7 +27,7 @@ export interface PictureOptions {
 export interface PreparedPictures {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** In the order of the requests; each reason is a clause in plain words. */
-  readonly failures: readonly { readonly key: string; readonly reason: string }[];
+  readonly failures: readonly (Unreadable & { readonly key: string })[];
   /** Every file of every picture, sorted by address. Under `on-request` a source need not exist yet. */
   readonly files: readonly { readonly address: string; readonly source: string }[];
   /** The file at this address, converted now if need be; undefined when no picture has it, or when its original is not the same any more. */
@@ -105,13 +105,13 @@ function collect(
   cache: PictureCache,
 ): PreparedPictures {
   const pictures = new Map<string, Picture>();
-  const failures: { key: string; reason: string }[] = [];
+  const failures: (Unreadable & { key: string })[] = [];
   const byAddress = new Map<string, Prepared & { readonly original: string; readonly wanted: PictureFile }>();
   for (const request of requests) {
     const outcome = outcomes.get(request);
     if (outcome === undefined) continue;
     if ('reason' in outcome) {
-      failures.push({ key: request.key, reason: outcome.reason });
+      failures.push({ key: request.key, ...outcome });
       continue;
     }
     pictures.set(request.key, outcome.picture);

@@ -25,7 +25,8 @@ export async function readOriginal(file: string): Promise<Uint8Array | Unreadabl
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return { reason: 'there is no such file' };
-    if (code === 'EACCES' || code === 'EPERM') return { reason: 'the file may not be read; its permissions forbid it' };
+    if (code === 'EACCES' || code === 'EPERM')
+      return { reason: 'its permissions forbid it', cure: 'let whoever builds the site read the file: `chmod a+r`' };
     return { reason: `the file cannot be read (${String(code ?? error)})` };
   }
 }

@@ -76,6 +76,7 @@ test.skipIf(!isRoot)('content that may not be read is named, and the site stays'
   const unreadable = await buildAsNobody(site, output, free);
   expect(unreadable.status).toBe(1);
   expect(unreadable.stderr).toMatch(/its\s+permissions forbid it/);
+  expect(unreadable.stderr).toContain('help: let whoever builds the site read the file: `chmod a+r`');
   expect(await readTree(output)).toEqual(before);
 });
 
