@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Place } from '../diagnostics/diagnostic.ts';
+import { decodeAddress } from '../html/decode-address.ts';
 import type { BodyImage } from '../markdown/body.ts';
 import { splitCredit } from '../markdown/captions.ts';
 import { renderInline } from '../markdown/render-body.ts';
@@ -21,7 +22,7 @@ export function resolveImage(reading: FileReading, src: string, place: Place): C
     return undefined;
   }
   // As the files of the content are named, whichever form was pasted.
-  const decoded = decode(src).normalize('NFC');
+  const decoded = decodeAddress(src).normalize('NFC');
   const joined = decoded.startsWith('/')
     ? path.posix.normalize(decoded.slice(1))
     : path.posix.join(path.posix.dirname(reading.source), decoded);
@@ -97,12 +98,4 @@ function reportAlt(reading: FileReading, src: string, place: Place): void {
 function reportCredit(reading: FileReading, src: string, place: Place): void {
   const help = 'say who made it: `credit: …`, or at the end of the caption `Photo: Name/Agency`';
   reading.report({ code: 'image-credit-missing', place, message: `the picture has no credit: ${src}`, help });
-}
-
-function decode(src: string): string {
-  try {
-    return decodeURIComponent(src);
-  } catch {
-    return src;
-  }
 }

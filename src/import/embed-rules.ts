@@ -1,4 +1,5 @@
 import type TurndownService from 'turndown';
+import { decodeAddress } from '../html/decode-address.ts';
 import { embedAt } from '../markdown/embeds.ts';
 import type { OldSite } from './html-to-markdown.ts';
 
@@ -49,10 +50,5 @@ export function addEmbedRules(service: TurndownService, site: OldSite): void {
 }
 
 function nameOf(address: string): string {
-  const name = /([^/?#]+)(?:[?#].*)?$/.exec(address)?.[1] ?? address;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return decodeAddress(/([^/?#]+)(?:[?#].*)?$/.exec(address)?.[1] ?? address);
 }

@@ -1,4 +1,5 @@
 import type { ContentPath } from '../content/article.ts';
+import { decodeAddress } from '../html/decode-address.ts';
 import { splitCredit } from '../markdown/captions.ts';
 
 /** Where imported pictures and documents go, below content/. */
@@ -74,7 +75,7 @@ function uploadPlace(url: string): string | undefined {
   if (path === undefined) return undefined;
   const [, below = path.replace(/^\/+/, '')] =
     /\/(?:wp-content\/uploads(?:\/sites\/\d+)?|files)\/(.+)$/.exec(path) ?? [];
-  return decode(below).normalize('NFC');
+  return decodeAddress(below).normalize('NFC');
 }
 
 /** Markdown of a picture: `![alt](src "caption")`. */
@@ -99,11 +100,3 @@ export function leftOutMarkdown({ url, caption }: OldPicture): string {
 
 export const hasCredit = (caption: string, language: string): boolean =>
   splitCredit(caption, language).credit !== undefined;
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}

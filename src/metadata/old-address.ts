@@ -1,6 +1,8 @@
+import { decodeAddress } from '../html/decode-address.ts';
+
 /** An address as its file stands in the output: decoded, a folder unless it is named as a page. */
 export function cleanAddress(address: string): string {
-  const bare = decode(address).replace(/\/+$/, '');
+  const bare = decodeAddress(address).replace(/\/+$/, '');
   return /\.html?$/i.test(bare) ? bare : `${bare}/`;
 }
 
@@ -9,11 +11,3 @@ export const addressKey = (address: string): string => cleanAddress(address).toL
 
 /** The file in the output that answers for a clean address. */
 export const fileOfAddress = (address: string): string => (address.endsWith('/') ? `${address}index.html` : address);
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
-}

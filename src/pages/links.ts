@@ -5,6 +5,7 @@ import type { Problem } from '../diagnostics/diagnostic.ts';
 import { KnownPaths } from '../diagnostics/known-paths.ts';
 import { didYouMean } from '../diagnostics/nearest.ts';
 import { onceFor } from '../diagnostics/once-for.ts';
+import { decodeAddress } from '../html/decode-address.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { AddressBook } from './address-book.ts';
 import { type ListingSubject, listingPath, prefixOf } from './addresses.ts';
@@ -30,7 +31,7 @@ const PAGE_ANCHORS = new Set(['main', 'corrections']);
 /** Resolves a link of a document: a file (`../07/talks.md#why`), an address from the root (`/about/`) or an anchor. */
 export function resolveLink(href: string, from: ContentPath, publication: Publication, book: AddressBook): LinkTarget {
   const [, written = '', query = '', anchor = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(href) ?? [];
-  const target = decode(written).normalize('NFC');
+  const target = decodeAddress(written).normalize('NFC');
   if (target === '') return withAnchor(documentAt(from, publication), book.pathOf.get(from), query, anchor);
   const file = target.startsWith('/')
     ? path.posix.normalize(target.slice(1))
@@ -157,7 +158,7 @@ function withAnchor(
   query: string,
   anchor: string,
 ): LinkTarget {
-  const id = decode(anchor.slice(1));
+  const id = decodeAddress(anchor.slice(1));
   if (id !== '' && document && !document.body.anchors.includes(id) && !PAGE_ANCHORS.has(id)) {
     const help = didYouMean(
       id,
@@ -193,12 +194,4 @@ const oldAddresses = onceFor(({ entries, pages }: Publication) => {
 
 function nothing(code: DiagnosticCode, message: string, help: string): LinkTarget {
   return { to: 'nothing', code, message, help };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

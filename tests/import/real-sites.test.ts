@@ -4,11 +4,11 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { splitFrontMatter } from '../../src/content/front-matter.ts';
 import { readSource } from '../../src/content/read-source.ts';
+import { addressKey } from '../../src/import/addresses-to-redirect.ts';
 import type { ImportPlan } from '../../src/import/import-plan.ts';
 import type { ImportRules } from '../../src/import/import-rules.ts';
 import type { Generator } from '../../src/import/markdown-site/file-names.ts';
 import { planMarkdownImport } from '../../src/import/markdown-site/plan-import.ts';
-import { addressKey } from '../../src/import/wordpress/old-addresses.ts';
 import { CORPORA } from '../corpora/foreign-posts.ts';
 import { SITE } from './wordpress-export.ts';
 

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { isStyleCode } from '../../src/diagnostics/codes.ts';
-import { addressKey } from '../../src/import/wordpress/old-addresses.ts';
+import { addressKey } from '../../src/import/addresses-to-redirect.ts';
 import { ROOT, runDateline } from '../cli/run-dateline.ts';
 import { PIXEL, readTree, SITE_YAML, SmallSite } from '../small-site.ts';
 

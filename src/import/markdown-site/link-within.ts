@@ -1,9 +1,10 @@
 import type { ContentPath } from '../../content/article.ts';
+import { decodeAddress } from '../../html/decode-address.ts';
+import { addressKey } from '../addresses-to-redirect.ts';
 import type { Notes } from '../import-note.ts';
 import type { ImportRules } from '../import-rules.ts';
 import { isListing, LOST_LINK, lostLink } from '../lost-links.ts';
 import { encodeSrc } from '../pictures.ts';
-import { addressKey } from '../wordpress/old-addresses.ts';
 import { nameOf } from './file-names.ts';
 import type { PlacedText } from './place-texts.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -31,7 +32,7 @@ export function linkWithin(
   const local = withoutOrigin(href, rules.address);
   const [, written = '', anchor = ''] = /^([^#]*)(#.*)?$/.exec(local) ?? [];
   const anchorIn = (target: ContentPath): string => {
-    const own = anchors.get(target)?.get(decode(withoutMarking(anchor)));
+    const own = anchors.get(target)?.get(decodeAddress(withoutMarking(anchor)));
     if (own === undefined && anchor.length > 1)
       notes.changed('a link to a place in a text leads to the text', '', local);
     return own === undefined ? '' : `#${own}`;
@@ -67,11 +68,3 @@ function withoutOrigin(href: string, address: string | undefined): string {
 
 // What a browser should mark in a text says nothing that an anchor of ours could hold.
 const withoutMarking = (anchor: string): string => anchor.replace(/^#/, '').replace(/:~:.*$/, '');
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

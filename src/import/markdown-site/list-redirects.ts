@@ -1,8 +1,8 @@
 import { slugOf } from '../../language/slug.ts';
 import { listingPath, placePath } from '../../pages/addresses.ts';
 import type { Site } from '../../schema/site.ts';
+import { addressKey } from '../addresses-to-redirect.ts';
 import { type ImportRules, sectionOfFolder } from '../import-rules.ts';
-import { addressKey } from '../wordpress/old-addresses.ts';
 import { authorIds } from './convert-text.ts';
 import type { ForeignRecord } from './people-and-tags.ts';
 import type { PlacedText } from './place-texts.ts';

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ContentPath } from '../../content/article.ts';
+import { decodeAddress } from '../../html/decode-address.ts';
 import { IMPORTED, type MediaCopy } from '../pictures.ts';
 
 // Where generators look for what is served as it is.
@@ -19,7 +20,7 @@ export class SiteFiles {
   /** The content path of the file that `src` means in the text `from`; it then comes along. */
   take(src: string, from: string): ContentPath | undefined {
     if (/^(?:[a-z][\w+.-]*:|\/\/)/i.test(src)) return undefined;
-    const bare = decode(src.replace(/[?#].*$/, ''));
+    const bare = decodeAddress(src.replace(/[?#].*$/, ''));
     const places = [
       path.posix.join(path.posix.dirname(from), bare),
       ...ROOTS.map((root) => path.posix.join(root, bare.replace(/^\/+/, ''))),
@@ -29,13 +30,5 @@ export class SiteFiles {
     const to = `${IMPORTED}/${found}`;
     this.copies.set(to, { from: found, to });
     return to;
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

@@ -1,4 +1,5 @@
 import type { ContentPath } from '../../content/article.ts';
+import { addressesToRedirect } from '../addresses-to-redirect.ts';
 import { withFixed } from '../fixed-keys.ts';
 import { fileText } from '../front-matter-text.ts';
 import { type ImportNote, Notes } from '../import-note.ts';
@@ -7,7 +8,7 @@ import { firstWords, plainText } from '../plain-text.ts';
 import { bodyOf } from './item-body.ts';
 import type { ItemContext } from './item-context.ts';
 import { leadImage } from './lead-image.ts';
-import { addressesToRedirect, oldAddressesOf } from './old-addresses.ts';
+import { oldAddressesOf } from './old-addresses.ts';
 import type { PlacedItem } from './place-items.ts';
 import type { WxrItem } from './wxr.ts';
 

@@ -1,5 +1,7 @@
 import type { ContentPath } from '../../content/article.ts';
-import { decode, type PlacedItem } from './place-items.ts';
+import { decodeAddress } from '../../html/decode-address.ts';
+import { addressKey } from '../addresses-to-redirect.ts';
+import type { PlacedItem } from './place-items.ts';
 import type { Wxr } from './wxr.ts';
 
 /** Addresses of the old site and what has become of them. */
@@ -45,29 +47,8 @@ export function oldAddressesOf({ link, meta, former = [] }: PlacedItem['item']):
   const [path] = paths;
   const slug = meta.get('_wp_old_slug');
   if (path === undefined || !slug) return [...new Set(paths)];
-  const moved = path.replace(/[^/]+(\/?)$/, (_, slash: string) => `${encodeURI(decode(slug))}${slash}`);
+  const moved = path.replace(/[^/]+(\/?)$/, (_, slash: string) => `${encodeURI(decodeAddress(slug))}${slash}`);
   return [...new Set([...paths, moved])];
 }
 
-/** Two addresses with one key are one page. */
-export function addressKey(address: string): string {
-  return `${decode(address)
-    .replace(/\/+$/, '')
-    .replace(/\/{2,}/g, '/')
-    .normalize('NFC')
-    .toLowerCase()}/`;
-}
-
 const hostOf = (url: string): string => (URL.parse(url)?.host ?? '').replace(/^www\./, '');
-
-/** The old addresses that have to lead to a page at `address`: those that no page has, or this one by other letters. `redirected` are keys that are taken, and takes these. */
-export function addressesToRedirect(old: readonly string[], address: string, redirected: Set<string>): string[] {
-  const exact = (one: string): string => decode(one).replace(/\/+$/, '');
-  return old.filter((one, i) => {
-    const key = addressKey(one);
-    if (key === addressKey(address)) return exact(one) !== exact(address) && old.indexOf(one) === i;
-    const free = !redirected.has(key);
-    redirected.add(key);
-    return free;
-  });
-}

@@ -1,5 +1,6 @@
 import type { ContentPath } from '../../content/article.ts';
 import { parseMoment } from '../../content/moment.ts';
+import { decodeAddress } from '../../html/decode-address.ts';
 import { slugOf } from '../../language/slug.ts';
 import { articlePath, pagePath } from '../../pages/addresses.ts';
 import type { SitePath } from '../../pages/site-path.ts';
@@ -69,7 +70,7 @@ export function placeItems(
 
 function slugOfItem({ slug, title, id }: WxrItem, language: string): string {
   // A day at the start of a file's name is not part of its slug.
-  const own = [slug, title].map((text) => slugOf(decode(text), language).replace(/^\d{4}-\d{2}-\d{2}-/, ''));
+  const own = [slug, title].map((text) => slugOf(decodeAddress(text), language).replace(/^\d{4}-\d{2}-\d{2}-/, ''));
   const found = own.find((text) => text !== '');
   return found === undefined || found === 'index' ? `post-${id}` : found;
 }
@@ -82,12 +83,4 @@ function foldersOf(item: WxrItem, pages: ReadonlyMap<string, WxrItem>, language:
     folders.unshift(slugOfItem(parent, language));
   }
   return folders;
-}
-
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

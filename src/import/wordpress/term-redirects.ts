@@ -1,8 +1,9 @@
 import { slugOf } from '../../language/slug.ts';
 import { listingPath } from '../../pages/addresses.ts';
 import type { Site } from '../../schema/site.ts';
+import { addressKey } from '../addresses-to-redirect.ts';
 import { plainText } from '../plain-text.ts';
-import { addressKey, oldAddressesOf } from './old-addresses.ts';
+import { oldAddressesOf } from './old-addresses.ts';
 import type { PlacedItem } from './place-items.ts';
 import type { TermRules } from './terms.ts';
 import type { Wxr, WxrTerm } from './wxr.ts';
