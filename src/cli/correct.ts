@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { DateTime } from 'luxon';
-import type { Article, ContentPath } from '../content/article.ts';
+import type { Article } from '../content/article.ts';
 import { loadContent } from '../content/load-content.ts';
 import { parseMoment } from '../content/moment.ts';
 import { readSource } from '../content/read-source.ts';
@@ -9,11 +8,10 @@ import { readingSettings } from '../content/settings.ts';
 import { wrapText } from '../diagnostics/wrap-text.ts';
 import { fileOf } from '../files/file-of.ts';
 import { writeWholeFile } from '../files/write-whole-file.ts';
-import { articlePath } from '../pages/addresses.ts';
 import { stateOf } from '../publication/visibility.ts';
 import { addCorrection } from '../record/add-correction.ts';
-import { findArticle } from '../record/find-article.ts';
 import type { Site } from '../schema/site.ts';
+import { ARTICLE_HELP, articleMeant } from './article-meant.ts';
 import type { Command } from './main.ts';
 import { parse, siteArguments, UsageError } from './options.ts';
 import { siteOptions } from './site-options.ts';
@@ -25,7 +23,7 @@ Adds a dated correction to an article and sets \`updated\`. Readers see it under
 the text and on /corrections/. Nothing else of the file changes. The text of
 the article is yours to mend.
 
-  ARTICLE          its file, its address, or its slug
+${ARTICLE_HELP}
   --date TIME      when it was corrected, such as 2026-07-05 or
                    "2026-07-05 09:40"; now when left out
   --content DIR    where the content is (content)
@@ -42,8 +40,10 @@ the article is yours to mend.
     const site = siteArguments(values);
     const content = await loadContent(site.content, siteOptions(site, 'check').reader);
     if (!content.site) throw new UsageError('site.yaml has errors: `npm run check` lists them');
-    const article = articleMeant(written, site.content, content.articles, content.site);
-    const file = fileOf(site.content, article.source);
+    const source = articleMeant(written, site.content, content);
+    const file = fileOf(site.content, source);
+    const article = content.articles.find((one) => one.source === source);
+    if (!article) throw new UsageError(`${file} has errors: \`npm run check\` lists them`);
     if (article.corrections.some((known) => plain(known.text) === plain(text)))
       throw new UsageError(`${file} has that correction already`);
     const date = dateOf(values.date, site.now, article, content.site.timeZone);
@@ -57,26 +57,6 @@ the article is yours to mend.
     return 0;
   },
 };
-
-/** @throws UsageError when there is none, or readers have not seen it yet. */
-function articleMeant(written: string, folder: string, articles: readonly Article[], site: Site): Article {
-  const bySource = new Map(articles.map((article) => [article.source, article]));
-  const found = findArticle(written, folder, articles, (source) => {
-    const article = bySource.get(source);
-    return article && articlePath(article, site);
-  });
-  if ('source' in found) return bySource.get(found.source) as Article;
-  const named = (source: ContentPath) => path.join(folder, source);
-  if ('several' in found)
-    throw new UsageError(
-      `several articles are called ${written}, name the file:\n  ${found.several.map(named).join('\n  ')}`,
-    );
-  const cure =
-    found.nearest === undefined
-      ? 'name its file, its address or its slug; one with errors is found when they are mended'
-      : `did you mean ${named(found.nearest)}?`;
-  throw new UsageError(`there is no article ${written}: ${cure}`);
-}
 
 /** @throws UsageError */
 function dateOf(written: string | undefined, now: number, article: Article, timeZone: string) {

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runDateline } from '../cli/run-dateline.ts';
@@ -38,7 +39,27 @@ test('who names no article, or an unknown one, is told so', async () => {
     status: 2,
     stderr: expect.stringContaining('there is no article boats'),
   });
-  expect((await ran(['ferries'])).stderr).toContain('articles/a/ferries.md\n  articles/b/ferries.md');
+  expect((await ran(['ferries'])).stderr).toMatch(
+    /:\n {2}\S*articles\/a\/ferries\.md\n {2}\S*articles\/b\/ferries\.md\n/,
+  );
+});
+
+test('an article with a slug of its own, with errors, or removed is found, too', async () => {
+  const git = await GitSite.write(
+    {
+      'articles/2026-07-01-boats.md': article({ slug: 'ferries' }),
+      'articles/wrong.md': article({ sort: 'none' }),
+      'articles/gone.md': article(),
+    },
+    '2026-07-01T07:00:00Z',
+  );
+  await rm(path.join(git.site.content, 'articles/gone.md'));
+  await git.commit({}, '2026-07-02T07:00:00Z');
+  const told = async (wanted: string) => (await runDateline(['history', wanted, '--content', git.site.content])).stdout;
+  for (const wanted of ['ferries', 'https://test.example/2026/07/01/ferries/'])
+    expect(await told(wanted)).toContain('articles/2026-07-01-boats.md: 1 commit.\n');
+  expect(await told('wrong')).toContain('articles/wrong.md: 1 commit.\n');
+  expect(await told('gone')).toMatch(/The file was removed\.\n\n.*articles\/gone\.md: 2 commits\.\n$/s);
 });
 
 test('without a repository, or in a shallow clone, it says what is missing', async () => {

@@ -90,6 +90,7 @@ test.each([
   [['ferries', 'The', 'year'], /in quotes: "The year"/],
   [['feries', 'One.'], /did you mean .*ferries\.md\?/],
   [['nothing-like-it', 'One.'], /name its file, its address or its slug/],
+  [['https://test.example/%ff/', 'One.'], /there is no article/],
   [['ferries', 'One.', '--date', 'tomorrow'], /--date is a day/],
   [['ferries', 'One.', '--date', '2026-06-30'], /before the article/],
   [['ferries', 'One.', '--date', '2026-07-05'], /lies ahead/],
@@ -106,6 +107,14 @@ test('what readers have not seen needs no correction', async () => {
   expect((await (await correcting(`${PLAIN}draft: true\n`)).run('ferries', 'One.')).stderr).toContain('a draft');
   const later = await correcting(PLAIN.replace('07-01', '08-01'));
   expect((await later.run('ferries', 'One.')).stderr).toContain('scheduled for 2026-08-01');
+});
+
+test('one with errors has to be mended first', async () => {
+  const { run } = await correcting(`${PLAIN}sort: none\n`);
+  expect(await run('ferries', 'One.')).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/ferries\.md has errors: `npm run check` lists them/),
+  });
 });
 
 test('of two articles with one slug the file has to be named', async () => {
