@@ -43,7 +43,8 @@ export function parseYaml(text: string): ParsedYaml {
   if (faults.length > 0) return { data: undefined, faults };
   try {
     return { data: document.toJS({ maxAliasCount: MOST_ALIASES }), faults };
-  } catch {
+  } catch (error) {
+    if (error instanceof RangeError) return { data: undefined, faults: [faultOf(tooDeep(), document)] };
     const start = Math.max(0, text.indexOf('*'));
     const message = 'an alias (`*name`) stands for too much, or for nothing';
     return {
@@ -71,18 +72,30 @@ function upToFirstBreak(faults: readonly YamlFault[]): readonly YamlFault[] {
 /** The document with its positions, for finding where a key or value stands. */
 export function parseYamlDocument(text: string) {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    schema: 'core',
-    version: '1.2',
-    // The parser would compare each key with all before it, in quadratic time.
-    uniqueKeys: false,
-    prettyErrors: false,
-    lineCounter: lines,
-    logLevel: 'silent',
-  });
-  document.errors.push(...duplicateKeys(document));
-  return { document, lines };
+  const parse = (yaml: string) =>
+    parseDocument(yaml, {
+      schema: 'core',
+      version: '1.2',
+      // The parser would compare each key with all before it, in quadratic time.
+      uniqueKeys: false,
+      prettyErrors: false,
+      lineCounter: lines,
+      logLevel: 'silent',
+    });
+  try {
+    const document = parse(text);
+    document.errors.push(...duplicateKeys(document));
+    return { document, lines };
+  } catch (error) {
+    // The parser calls itself for each level, and says so itself in some places only.
+    if (!(error instanceof RangeError)) throw error;
+    const document = parse('');
+    document.errors.push(tooDeep());
+    return { document, lines };
+  }
 }
+
+const tooDeep = (): YAMLParseError => new YAMLParseError([0, 1], 'RESOURCE_EXHAUSTION', '');
 
 function duplicateKeys(document: Document.Parsed): readonly YAMLParseError[] {
   const errors: YAMLParseError[] = [];
@@ -121,6 +134,14 @@ function faultOf(error: YAMLError, document: Document.Parsed): YamlFault {
       code: 'yaml-duplicate-key',
       message: 'this key is already there, further up',
       help: 'keep one of the two',
+      start,
+      end,
+    };
+  if (error.code === 'RESOURCE_EXHAUSTION')
+    return {
+      code: 'yaml-invalid',
+      message: 'the YAML cannot be read: its lists or keys stand within one another too many times',
+      help: 'put the text in quotes, or take some of the levels out',
       start,
       end,
     };

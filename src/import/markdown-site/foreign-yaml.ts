@@ -1,4 +1,3 @@
-import { parseDocument } from 'yaml';
 import { parseYamlDocument } from '../../content/yaml.ts';
 
 /** A value that starts with a quote, after a key or as an item of a list. */
@@ -12,19 +11,16 @@ export function parseForeignYaml(matter: string): { readonly data: unknown; read
   const quoted = indentQuoted(matter);
   const plain = quoted.replace(/^(?![\w"'-][^\n]*:(?:\s|$)|- |[ \t#]|$)/gm, '  ');
   for (const text of [matter, quoted, plain]) {
-    const document = parseDocument(text, { schema: 'core', version: '1.2', uniqueKeys: false, logLevel: 'silent' });
-    if (document.errors.length > 0) continue;
+    const { document } = parseYamlDocument(text);
+    const twice = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY');
+    if (document.errors.length > twice.length) continue;
     try {
-      return { data: document.toJS({ maxAliasCount: 50 }), twice: hasKeyTwice(text) };
+      return { data: document.toJS({ maxAliasCount: 50 }), twice: twice.length > 0 };
     } catch {
       return undefined;
     }
   }
   return undefined;
-}
-
-function hasKeyTwice(text: string): boolean {
-  return parseYamlDocument(text).document.errors.some(({ code }) => code === 'DUPLICATE_KEY');
 }
 
 /** Moves the further lines of quoted text in, up to the one that closes the quote. */
