@@ -1,4 +1,5 @@
 import MarkdownParser, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
+import { datesOf } from '../language/dates.ts';
 import { type Language, languageOf } from '../language/language.ts';
 import { useLeanStates } from './lean-states.ts';
 
@@ -119,7 +120,7 @@ function typesetterOf(language: Language): Typesetter {
 
 function newTypesetter(language: Language): Typesetter {
   const cyrillic = language.code === 'uk';
-  const sources = [...COMMON, cyrillic ? GROUPED_DIGITS : DECADE];
+  const sources = [...COMMON, ...dayBeforeMonth(language.code), cyrillic ? GROUPED_DIGITS : DECADE];
   if (language.code === 'he') sources.unshift(HEBREW_MARKS);
   if (language.bindingWords.length > 0) {
     const words = language.bindingWords.map(
@@ -139,6 +140,16 @@ function newTypesetter(language: Language): Typesetter {
       return match.startsWith(' ') && match.length > 1 ? NO_BREAK + match.slice(1) : match.slice(0, -1) + NO_BREAK;
     },
   };
+}
+
+/** The space of `4 July`, `4 de julio`, `4. Juli`, in languages that set one between a day and the name of its month. */
+function dayBeforeMonth(language: string): readonly string[] {
+  const { dayAndMonthOf } = datesOf(language, 'utc');
+  const names = Array.from({ length: 12 }, (_, i) => dayAndMonthOf(`2025-${String(i + 1).padStart(2, '0')}-04`));
+  const [, mark] = /^4(\.?) \S/.exec(names[0] ?? '') ?? [];
+  if (mark === undefined) return [];
+  const months = names.map((name) => RegExp.escape(name.slice(`4${mark} `.length)));
+  return [`\\d${RegExp.escape(mark)} (?=(?:${months.join('|')})(?![${LETTERS}\\d]))`];
 }
 
 /** `---` closes up in languages that dash so (`word—word`); `--` is the language's spaced dash, or a range between digits. */

@@ -29,6 +29,7 @@ const repeated: Readonly<Record<string, (n: number) => string>> = {
   dashes: (n) => '-- '.repeat(n),
   'quotation marks': (n) => '"a \''.repeat(n),
   initials: (n) => 'А. '.repeat(n),
+  days: (n) => '2 червн '.repeat(n),
   digits: (n) => '100 '.repeat(n),
   'credit words': (n) => `![a](b "${'photo: '.repeat(n)}")`,
   'emphasis around a credit': (n) => `![a](b "${'*'.repeat(n)}photo: x${'*'.repeat(n)}")`,

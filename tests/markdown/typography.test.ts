@@ -19,6 +19,7 @@ describe('typography of English', () => {
     ['the plan – or – fails — so', 'the plan~– or~– fails~— so'],
     ['use --verbose or a-b, not ----', 'use --verbose or a-b, not ----'],
     ['5 km, 20 °C, 7 %, 3 million, 5 kmart', '5~km, 20~°C, 7~%, 3~million, 5 kmart'],
+    ['on 2 June, 12 May 2025 or in June 5 Mayors', 'on 2~June, 12~May 2025 or in June 5 Mayors'],
     ['J. K. Rowling and J. Doe', 'J.~K.~Rowling and J.~Doe'],
     ['§ 5 and № 7', '§~5 and №~7'],
     ['in the city of', 'in the city of'],
@@ -35,6 +36,7 @@ describe('typography of Hebrew', () => {
     ['מנכ"ל צה"ל אמר: "שלום"', 'מנכ״ל צה״ל אמר: ”שלום”'],
     ["ג'ורג' קנה סנדוויץ' לפרופ' כהן בכיתה א'", 'ג׳ורג׳ קנה סנדוויץ׳ לפרופ׳ כהן בכיתה א׳'],
     ["'שלום' הוא אמר, 'חבר'", '’שלום’ הוא אמר, ’חבר’'],
+    ['נפגשו ב-4 ביולי 2025', 'נפגשו ב-4~ביולי 2025'],
     ['בבוקר -- ורק בבוקר...', 'בבוקר~– ורק בבוקר…'],
   ])('%s', (typed, set) => {
     expect(shown(typeset(typed, 'he'))).toBe(set);
@@ -51,12 +53,24 @@ describe('typography of Ukrainian', () => {
     ['у 2014--2022 роках', 'у~2014–2022 роках'],
     ['Вони були в Києві й у Львові', 'Вони були в~Києві й~у~Львові'],
     ['5 млн грн, 10 тис. людей, 30 %, 100 км/год', '5~млн грн, 10~тис. людей, 30~%, 100~км/год'],
+    ['2 червня й 24 лютого 2022 року, 5 травнів', '2~червня й~24~лютого 2022 року, 5 травнів'],
     ['1 250 000 осіб', '1~250~000 осіб'],
     ['Т. Г. Шевченко', 'Т.~Г.~Шевченко'],
     ['№ 5, § 7', '№~5, §~7'],
     ['Київ... так', 'Київ… так'],
   ])('%s', (typed, set) => {
     expect(shown(typeset(typed, 'uk-UA'))).toBe(set);
+  });
+});
+
+describe('typography of languages without rules of their own', () => {
+  test.each([
+    ['de', 'am 4. Juli 2025, 4 Juli', 'am 4.~Juli 2025, 4 Juli'],
+    ['es', 'el 4 de julio', 'el 4~de julio'],
+    ['fr', 'le 14 juillet', 'le 14~juillet'],
+    ['ja', '7月4日 5 km', '7月4日 5~km'],
+  ])('binds the day to its month in %s', (language, typed, set) => {
+    expect(shown(typeset(typed, language))).toBe(set);
   });
 });
 
