@@ -82,12 +82,12 @@ ${items.map(
 `;
 }
 
-// Stories side by side need three to fill the width; halves come in pairs, or the last of them takes a row as well.
+// Stories side by side need three to fill the width; halves come in pairs, or the last of them has the width to itself.
 function weigh(counts: readonly number[]): readonly RailWeight[] {
   const row = counts.findIndex((count, i) => i > 0 && count >= 3);
   const weights = counts.map((_, i): RailWeight => (i === 0 ? 'feature' : i === row ? 'row' : 'half'));
   const last = weights.lastIndexOf('half');
   const odd = weights.filter((weight) => weight === 'half').length % 2 === 1;
-  if (odd && (counts[last] ?? 0) >= 3) weights[last] = 'row';
+  if (odd) weights[last] = (counts[last] ?? 0) >= 3 ? 'row' : 'feature';
   return weights;
 }
