@@ -113,7 +113,9 @@ function daysView(
     year: { label: year, href: context.href(periodPath(context.edition, year)) },
     ...(newer === undefined ? {} : { newer: link(newer) }),
     ...(older === undefined ? {} : { older: link(older) }),
-    ...(period === month ? {} : { month: { label: month, href: context.href(periodPath(context.edition, month)) } }),
+    ...(period === month
+      ? {}
+      : { month: { label: dates.monthNameOf(month), href: context.href(periodPath(context.edition, month)) } }),
   };
 }
 
