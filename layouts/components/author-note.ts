@@ -8,7 +8,7 @@ import { picture } from './picture.ts';
 export function authorNotes(authors: readonly AuthorView[], locale: Locale): SafeHtml | undefined {
   if (authors.length === 0) return undefined;
   return html`<section class="authors" aria-labelledby="authors-title">
-<h2 class="label" id="authors-title">${locale.words.aboutAuthors(authors.length)}</h2>
+<h2 class="label" id="authors-title"${locale.wordsMark}>${locale.words.aboutAuthors(authors.length)}</h2>
 ${authors.map((author) => authorNote({ ...author, biography: opening(author.biography) }, locale, 3))}</section>
 `;
 }

@@ -17,9 +17,9 @@ function bodyPart(part: PartView, locale: Locale, date: Moment | undefined): Saf
   if (typeof part === 'string') return trustedHtml(part);
   switch (part.type) {
     case 'figure':
-      return figure(part.image, locale.words, { name: widthOf(part.image), place: 'wide', priority: 'later' });
+      return figure(part.image, locale, { name: widthOf(part.image), place: 'wide', priority: 'later' });
     case 'gallery':
-      return gallery(part.images, locale.words);
+      return gallery(part.images, locale);
     case 'inline-image':
       return html`<span class="inline-image">${picture(part.image, 'thumb', 'later')}</span>`;
     case 'tweet':
@@ -27,7 +27,7 @@ function bodyPart(part: PartView, locale: Locale, date: Moment | undefined): Saf
     case 'post-link':
       return postLink(part, locale);
     case 'video':
-      return video(part, locale.words);
+      return video(part, locale);
     case 'update-open':
       return updateStart(part, date, locale);
     case 'update-close':

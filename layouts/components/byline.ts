@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { SafeUrl } from '../../src/html/safe-url.ts';
-import type { Words } from '../../src/language/words.ts';
+import type { Locale } from './locale.ts';
 
 interface Named {
   readonly name: string;
@@ -8,15 +8,16 @@ interface Named {
 }
 
 /** Who wrote it, each with a link to their page. */
-export function byline(authors: readonly Named[], words: Words): SafeHtml | undefined {
+export function byline(authors: readonly Named[], locale: Locale): SafeHtml | undefined {
   if (authors.length === 0) return undefined;
-  return html`<p class="byline">${words.by !== '' && `${words.by} `}${joined(
+  const { words, say } = locale;
+  return html`<p class="byline">${words.by !== '' && html`${say(words.by)} `}${joined(
     authors.map(({ name, href }) => html`<a rel="author" href="${href}">${name}</a>`),
-    words,
+    locale,
   )}</p>`;
 }
 
 /** `A, B and C` */
-export function joined(items: readonly SafeHtml[], words: Words): SafeHtml {
-  return html`${items.map((item, i) => [i === 0 ? '' : i === items.length - 1 ? words.and : ', ', item])}`;
+export function joined(items: readonly SafeHtml[], { words, say }: Locale): SafeHtml {
+  return html`${items.map((item, i) => [i === 0 ? '' : i === items.length - 1 ? say(words.and) : ', ', item])}`;
 }

@@ -1,5 +1,4 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
-import type { Words } from '../../src/language/words.ts';
 import type { ChangeView, VersionsView } from '../../src/pages/views.ts';
 import { corrections } from './corrections.ts';
 import type { Locale } from './locale.ts';
@@ -7,15 +6,15 @@ import { fullTime } from './times.ts';
 
 /** One change of an article: when, why where a correction says so, and what. */
 export function change(view: ChangeView, number: number, locale: Locale): SafeHtml {
-  const { words } = locale;
+  const { words, wordsMark } = locale;
   return html`<section class="change" aria-labelledby="change-${number}">
-<header class="change-head"><h2 class="change-title" id="change-${number}">${words.versions.change(number)}</h2>
+<header class="change-head"><h2 class="change-title" id="change-${number}"${wordsMark}>${words.versions.change(number)}</h2>
 <p class="change-when">${fullTime(view.date, locale)}</p></header>
 <div class="change-body">
 ${explained(view, number, locale)}${view.parts.map(
-  ({ part, paragraphs }) => html`<h3 class="label">${words.versions.parts[part]}</h3>
+  ({ part, paragraphs }) => html`<h3 class="label"${wordsMark}>${words.versions.parts[part]}</h3>
 <div class="compared compared-${part}">
-${paragraphs.map((compared) => paragraph(compared, words))}</div>
+${paragraphs.map((compared) => paragraph(compared, locale))}</div>
 `,
 )}</div>
 </section>
@@ -28,16 +27,16 @@ function explained(view: ChangeView, number: number, locale: Locale): SafeHtml |
 
 type Compared = VersionsView['changes'][number]['parts'][number]['paragraphs'][number];
 
-function paragraph(compared: Compared, words: Words): SafeHtml {
+function paragraph(compared: Compared, { words, wordsMark }: Locale): SafeHtml {
   if ('unchanged' in compared)
-    return html`<p class="unchanged">${words.versions.unchanged(compared.unchanged)}</p>
+    return html`<p class="unchanged"${wordsMark}>${words.versions.unchanged(compared.unchanged)}</p>
 `;
   return html`<p>${compared.pieces.map(({ change, text }) => {
     if (change === 'same') return text;
     // Few screen readers say where these elements begin.
     return change === 'added'
-      ? html`<ins><span class="unseen">${words.versions.added} </span>${text}</ins>`
-      : html`<del><span class="unseen">${words.versions.removed} </span>${text}</del>`;
+      ? html`<ins><span class="unseen"${wordsMark}>${words.versions.added} </span>${text}</ins>`
+      : html`<del><span class="unseen"${wordsMark}>${words.versions.removed} </span>${text}</del>`;
   })}</p>
 `;
 }

@@ -11,7 +11,7 @@ export function corrections(
 ): SafeHtml | undefined {
   if (list.length === 0) return undefined;
   return html`<section class="corrections" id="${id}" aria-labelledby="${id}-title">
-<h2 class="label" id="${id}-title">${locale.words.corrections}</h2>
+<h2 class="label" id="${id}-title"${locale.wordsMark}>${locale.words.corrections}</h2>
 <ul>
 ${list.map(
   ({ date, text }) => html`<li><p>${dayTime(date, locale)} ${text}</p></li>

@@ -7,7 +7,8 @@ import type { Policy } from '../../src/schema/site.ts';
 import type { Locale } from './locale.ts';
 
 /** Who publishes this, by which rules, and the ways to everything that no page leads to by itself. */
-export function footer(site: SiteView, feed: SafeUrl | undefined, { words, wordsMark }: Locale): SafeHtml {
+export function footer(site: SiteView, feed: SafeUrl | undefined, locale: Locale): SafeHtml {
+  const { words, wordsMark } = locale;
   const { places, navigation } = site;
   const indexes: LinkView[] = [
     { label: words.search.title, href: places.search },
@@ -25,11 +26,11 @@ export function footer(site: SiteView, feed: SafeUrl | undefined, { words, words
 <p class="footer-name"><a href="${site.home}">${site.name}</a></p>
 ${site.description !== '' && html`<p class="footer-description">${site.description}</p>`}
 ${contact(site)}
-${site.license !== undefined && html`<p><a rel="license" href="${site.license}">${words.contentLicense}</a></p>`}
+${site.license !== undefined && html`<p><a rel="license" href="${site.license}"${wordsMark}>${words.contentLicense}</a></p>`}
 </div>
-${linkList(words.moreAbout, navigation)}
-${linkList(words.policyLinks, without(policies(site, words)), wordsMark)}
-${linkList(words.archive, without(indexes), wordsMark)}
+${linkList(words.moreAbout, navigation, locale, false)}
+${linkList(words.policyLinks, without(policies(site, words)), locale)}
+${linkList(words.archive, without(indexes), locale)}
 </footer>`;
 }
 
@@ -45,9 +46,14 @@ function contact({ contact: address }: SiteView): SafeHtml | undefined {
   return href === undefined ? undefined : html`<p><a href="${href}">${address}</a></p>`;
 }
 
-function linkList(name: string, links: readonly LinkView[], mark: SafeHtml | false = false): SafeHtml | undefined {
+function linkList(
+  name: string,
+  links: readonly LinkView[],
+  { wordsMark }: Locale,
+  mark = wordsMark,
+): SafeHtml | undefined {
   if (links.length === 0) return undefined;
-  return html`<nav class="footer-links" aria-label="${name}"${mark}><p class="label" aria-hidden="true">${name}</p><ul>${links.map(
+  return html`<nav class="footer-links" aria-label="${name}"${mark}><p class="label" aria-hidden="true"${wordsMark}>${name}</p><ul>${links.map(
     ({ label, href }) => html`<li><a href="${href}">${label}</a></li>`,
   )}</ul></nav>`;
 }

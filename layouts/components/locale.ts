@@ -6,12 +6,20 @@ import { hasWords, type Words, wordsOf } from '../../src/language/words.ts';
 export interface Locale {
   readonly language: string;
   readonly words: Words;
-  /** Attributes for what holds interface words alone: that they are English, on a page of a language without its own. */
+  /** Attributes of what holds interface words alone: that they are English, on a page of a language without its own. */
   readonly wordsMark: SafeHtml | false;
+  /** Interface words beside other text, with the same mark where they need it. */
+  readonly say: (words: string) => string | SafeHtml;
   readonly dates: Dates;
 }
 
 export function localeOf(language: string, timeZone: string): Locale {
   const wordsMark = !hasWords(language) && html` lang="en" dir="ltr"`;
-  return { language, words: wordsOf(language), wordsMark, dates: datesOf(language, timeZone) };
+  return {
+    language,
+    words: wordsOf(language),
+    wordsMark,
+    say: (words) => (wordsMark === false ? words : html`<span${wordsMark}>${words}</span>`),
+    dates: datesOf(language, timeZone),
+  };
 }

@@ -16,7 +16,7 @@ ${previous !== undefined && neighbour(previous, 'prev', words.previous, locale)}
 }
 
 function neighbour({ href, title, language }: Teaser, rel: 'prev' | 'next', label: string, locale: Locale): SafeHtml {
-  return html`<a class="neighbour neighbour-${rel}" rel="${rel}" href="${href}"><span class="label">${label}</span> <span class="neighbour-title"${
+  return html`<a class="neighbour neighbour-${rel}" rel="${rel}" href="${href}"><span class="label"${locale.wordsMark}>${label}</span> <span class="neighbour-title"${
     language !== locale.language && html` lang="${language}"`
   }>${title}</span></a>
 `;

@@ -2,8 +2,8 @@ import { type HtmlValue, html, type SafeHtml } from '../../src/html/safe-html.ts
 
 /** Heading of a page that is not an article: a label over it, a line under it. */
 export function pageHead(
-  heading: string,
-  { label, standfirst, aside }: { label?: HtmlValue; standfirst?: string; aside?: HtmlValue },
+  heading: HtmlValue,
+  { label, standfirst, aside }: { label?: HtmlValue; standfirst?: HtmlValue; aside?: HtmlValue },
 ): SafeHtml {
   return html`<header class="page-head">
 ${

@@ -7,7 +7,7 @@ import { teaser } from './teaser.ts';
 export function related(items: readonly Teaser[], locale: Locale): SafeHtml | undefined {
   if (items.length === 0) return undefined;
   return html`<section class="related" aria-labelledby="related-title">
-<h2 class="section-title" id="related-title">${locale.words.related}</h2>
+<h2 class="section-title" id="related-title"${locale.wordsMark}>${locale.words.related}</h2>
 <ul class="cards">
 ${items.map(
   (

@@ -6,9 +6,9 @@ import { dayTime } from './times.ts';
 type Series = NonNullable<ArticleView['series']>;
 
 /** Where this article stands in its series, over the text. */
-export function seriesLine(series: Series | undefined, { words }: Locale): SafeHtml | undefined {
+export function seriesLine(series: Series | undefined, { words, say }: Locale): SafeHtml | undefined {
   if (series === undefined) return undefined;
-  return html`<p class="series-line">${words.partOfSeries(series.number)} <a href="${series.href}">${series.title}</a></p>
+  return html`<p class="series-line">${say(words.partOfSeries(series.number))} <a href="${series.href}">${series.title}</a></p>
 `;
 }
 
@@ -16,7 +16,7 @@ export function seriesLine(series: Series | undefined, { words }: Locale): SafeH
 export function seriesBox(series: Series | undefined, locale: Locale): SafeHtml | undefined {
   if (series === undefined || series.earlier.length === 0) return undefined;
   return html`<section class="series-box" aria-labelledby="series-title">
-<h2 class="label" id="series-title">${locale.words.earlierInSeries}: <a href="${series.href}">${series.title}</a></h2>
+<h2 class="label" id="series-title">${locale.say(`${locale.words.earlierInSeries}:`)} <a href="${series.href}">${series.title}</a></h2>
 <ol>
 ${series.earlier.map(
   ({ href, title, date }) => html`<li><a href="${href}">${title}</a> ${dayTime(date, locale)}</li>

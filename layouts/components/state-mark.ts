@@ -1,16 +1,17 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
-import type { Words } from '../../src/language/words.ts';
+import type { Locale } from './locale.ts';
 
 export type State = 'draft' | 'scheduled' | undefined;
 
 /** A word on what readers do not see yet. */
-export function stateMark(state: State, words: Words): SafeHtml | undefined {
-  return state === undefined ? undefined : html`<span class="state state-${state}">${words[state]}</span>`;
+export function stateMark(state: State, { words, wordsMark }: Locale): SafeHtml | undefined {
+  return state === undefined ? undefined : html`<span class="state state-${state}"${wordsMark}>${words[state]}</span>`;
 }
 
 /** The same over a whole page, in a sentence. */
-export function stateNote(state: State, words: Words): SafeHtml | undefined {
+export function stateNote(state: State, locale: Locale): SafeHtml | undefined {
   if (state === undefined) return undefined;
-  return html`<p class="state-note" role="note">${stateMark(state, words)} ${state === 'draft' ? words.draftNote : words.scheduledNote}</p>
+  const { words, wordsMark } = locale;
+  return html`<p class="state-note" role="note"${wordsMark}>${stateMark(state, locale)} ${state === 'draft' ? words.draftNote : words.scheduledNote}</p>
 `;
 }

@@ -22,19 +22,19 @@ export interface TeaserShape {
 /** An article elsewhere. The whole surface leads to it through the one link in its headline. */
 export function teaser(view: Teaser, shape: TeaserShape, locale: Locale): SafeHtml {
   const heading = `h${shape.level}`;
-  const { language, words } = locale;
+  const lang = view.language !== locale.language && html` lang="${view.language}"`;
   const image = shape.picture === undefined ? undefined : view.image;
-  return html`<div class="teaser teaser-${shape.size}${image !== undefined && ' has-picture'}"${view.language !== language && html` lang="${view.language}"`}>
-${shape.picture !== undefined && view.image !== undefined && html`<div class="teaser-picture">${picture(view.image, shape.picture.place, shape.picture.priority)}</div>`}
+  return html`<div class="teaser teaser-${shape.size}${image !== undefined && ' has-picture'}">
+${shape.picture !== undefined && view.image !== undefined && html`<div class="teaser-picture"${lang}>${picture(view.image, shape.picture.place, shape.picture.priority)}</div>`}
 <div class="teaser-words">
-${mark(view, shape, locale)}<${heading} class="teaser-title"><a href="${view.href}">${view.title}</a></${heading}>
-${shape.standfirst === true && view.standfirst !== '' && html`<p class="teaser-standfirst">${view.standfirst}</p>`}
+${mark(view, shape, lang, locale)}<${heading} class="teaser-title"${lang}><a href="${view.href}">${view.title}</a></${heading}>
+${shape.standfirst === true && view.standfirst !== '' && html`<p class="teaser-standfirst"${lang}>${view.standfirst}</p>`}
 ${
   shape.authors === true &&
   view.authors.length > 0 &&
   html`<p class="teaser-authors">${joined(
     view.authors.map(({ label, href }) => html`<a href="${href}">${label}</a>`),
-    words,
+    locale,
   )}</p>`
 }
 ${shape.time !== undefined && html`<p class="teaser-time">${timeOf(view, shape.time, locale)}</p>`}
@@ -43,12 +43,12 @@ ${shape.time !== undefined && html`<p class="teaser-time">${timeOf(view, shape.t
 `;
 }
 
-function mark(view: Teaser, shape: TeaserShape, { words }: Locale): SafeHtml | undefined {
+function mark(view: Teaser, shape: TeaserShape, lang: SafeHtml | false, locale: Locale): SafeHtml | undefined {
   const section = shape.section === true ? view.section : undefined;
-  const kind = kindLabel(view.kind, words, view.over);
-  const state = stateMark(view.state, words);
+  const kind = kindLabel(view.kind, locale, view.over);
+  const state = stateMark(view.state, locale);
   if (section === undefined && kind === undefined && state === undefined) return undefined;
-  return html`<p class="kicker">${state}${section !== undefined && html`<span class="kicker-section">${section.label}</span> `}${kind}</p>
+  return html`<p class="kicker">${state}${section !== undefined && html`<span class="kicker-section"${lang}>${section.label}</span> `}${kind}</p>
 `;
 }
 

@@ -24,11 +24,11 @@ export function clockTime(moment: Moment, { dates }: Locale): SafeHtml {
 
 /** When it was published and, where it has changed since, when that was. */
 export function articleTimes(date: Moment, updated: Moment | undefined, locale: Locale): SafeHtml {
-  const { words, dates } = locale;
-  return html`<p class="times"><span class="time-published"><span class="unseen">${words.published} </span>${fullTime(date, locale)}</span>${
+  const { words, wordsMark, say, dates } = locale;
+  return html`<p class="times"><span class="time-published"><span class="unseen"${wordsMark}>${words.published} </span>${fullTime(date, locale)}</span>${
     updated !== undefined &&
     html`
-<span class="time-updated">${words.updated} ${
+<span class="time-updated">${say(words.updated)} ${
       // The day is not said twice where it is the same.
       dates.calendarDay(updated) === dates.calendarDay(date) && !updated.dateOnly
         ? clockTime(updated, locale)

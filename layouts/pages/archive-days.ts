@@ -12,16 +12,16 @@ import { teaser } from '../components/teaser.ts';
 /** A month or a day: articles by day, newest first. */
 export function archiveDaysPage(view: ArchiveDaysView, site: SiteView, head?: SafeHtml): SafeHtml {
   const locale = localeOf(view.language, site.timeZone);
-  const { words, dates } = locale;
+  const { words, say, dates } = locale;
   const isMonth = view.period.length === 7;
   const above = [
-    { label: words.archive, href: site.places.archive },
+    { label: say(words.archive), href: site.places.archive },
     view.year,
     ...(view.month === undefined ? [] : [view.month]),
   ];
   const { newer, older } = view;
   const content = html`<div class="archive${isMonth && ' archive-month'}">
-${breadcrumbs(above, words)}${pageHead(isMonth ? dates.monthOf(view.period) : dates.weekdayOf(view.period), { aside: words.articles(view.count) })}${isMonth && html`<div class="month-calendar">${calendar(view.period, view.days, locale)}</div>`}${view.days.map(
+${breadcrumbs(above, locale)}${pageHead(isMonth ? dates.monthOf(view.period) : dates.weekdayOf(view.period), { aside: say(words.articles(view.count)) })}${isMonth && html`<div class="month-calendar">${calendar(view.period, view.days, locale)}</div>`}${view.days.map(
   ({ day, href, items }) => html`<section class="archive-day">
 ${isMonth && html`<h2 class="section-title"><a href="${href}">${dates.dayAndMonthOf(day)}</a></h2>`}
 <ul class="listing-items">
@@ -38,7 +38,7 @@ ${items.map(
     ...(newer ? { newer: newer.href, newerName: newer.label } : {}),
     ...(older ? { older: older.href, olderName: older.label } : {}),
   },
-  words,
+  locale,
 )}</div>
 `;
   return document(view, site, { content, styles: ['styles/listing.css'], head }, locale);

@@ -10,12 +10,12 @@ import { pageHead } from '../components/page-head.ts';
 /** A year as twelve sheets of a calendar. */
 export function archiveYearPage(view: ArchiveYearView, site: SiteView, head?: SafeHtml): SafeHtml {
   const locale = localeOf(view.language, site.timeZone);
-  const { words, dates } = locale;
+  const { words, wordsMark, say, dates } = locale;
   const content = html`<div class="archive">
-${breadcrumbs([{ label: words.archive, href: view.archive }], words)}${pageHead(view.year, { aside: words.articles(view.count) })}<div class="calendars">
+${breadcrumbs([{ label: say(words.archive), href: view.archive }], locale)}${pageHead(view.year, { aside: say(words.articles(view.count)) })}<div class="calendars">
 ${view.months.map(
   ({ month, href, count, days }) => html`<section class="calendar-month">
-<h2 class="calendar-title"><a href="${href}">${dates.monthNameOf(month)}</a> <span class="count">${words.articles(count)}</span></h2>
+<h2 class="calendar-title"><a href="${href}">${dates.monthNameOf(month)}</a> <span class="count"${wordsMark}>${words.articles(count)}</span></h2>
 ${calendar(month, days, locale)}</section>
 `,
 )}</div>

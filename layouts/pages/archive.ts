@@ -9,14 +9,14 @@ import { pageHead } from '../components/page-head.ts';
 /** Every year with its months. */
 export function archivePage(view: ArchiveView, site: SiteView, head?: SafeHtml): SafeHtml {
   const locale = localeOf(view.language, site.timeZone);
-  const { words, dates } = locale;
+  const { words, wordsMark, say, dates } = locale;
   const content = html`<div class="archive">
-${pageHead(words.archive, { standfirst: words.archiveIntroduction })}${view.years.map(
+${pageHead(say(words.archive), { standfirst: say(words.archiveIntroduction) })}${view.years.map(
   ({ year, href, count, months }) => html`<section class="archive-year">
-<h2 class="section-title"><a href="${href}">${year}</a> <span class="count">${words.articles(count)}</span></h2>
+<h2 class="section-title"><a href="${href}">${year}</a> <span class="count"${wordsMark}>${words.articles(count)}</span></h2>
 <ul class="months">
 ${months.map(
-  (month) => html`<li><a href="${month.href}">${dates.monthNameOf(month.month)}</a> ${countOf(month.count, words)}</li>
+  (month) => html`<li><a href="${month.href}">${dates.monthNameOf(month.month)}</a> ${countOf(month.count, locale)}</li>
 `,
 )}</ul>
 </section>

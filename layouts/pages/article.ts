@@ -26,11 +26,11 @@ export function articlePage(view: ArticleView, site: SiteView, head?: SafeHtml):
   const locale = localeOf(view.language, site.timeZone);
   const { body: parts, date, kind } = view;
   const start = kind === 'live' ? firstUpdate(parts) : 0;
-  const content = html`${site.preview && stateNote(view.state, locale.words)}<article class="article article-${view.kind}">
+  const content = html`${site.preview && stateNote(view.state, locale)}<article class="article article-${view.kind}">
 ${articleHead(view, locale)}<div class="prose">
-${claimBox(view.claim, locale.words)}${body(parts.slice(0, start), locale, date)}${kind === 'live' && updateOrder(parts, locale.words)}${body(parts.slice(start), locale, date)}</div>
+${claimBox(view.claim, locale)}${body(parts.slice(0, start), locale, date)}${kind === 'live' && updateOrder(parts, locale)}${body(parts.slice(start), locale, date)}</div>
 <div class="article-foot">
-${corrections(view.corrections, locale)}${tags(view.tags, locale.words)}${shareControls(view.canonical, locale)}${seriesBox(view.series, locale)}${authorNotes(view.authors, locale)}${supportPitch(view.support)}${neighbours(view.previous, view.next, locale)}</div>
+${corrections(view.corrections, locale)}${tags(view.tags, locale)}${shareControls(view.canonical, locale)}${seriesBox(view.series, locale)}${authorNotes(view.authors, locale)}${supportPitch(view.support)}${neighbours(view.previous, view.next, locale)}</div>
 ${related(view.related, locale)}</article>
 `;
   const { section } = view;
@@ -43,16 +43,16 @@ ${related(view.related, locale)}</article>
 }
 
 function articleHead(view: ArticleView, locale: Locale): SafeHtml {
-  const { words } = locale;
+  const { words, wordsMark } = locale;
   return html`<header class="article-head">
-${kicker(view.section, view.kind, words, view.ended !== undefined)}
+${kicker(view.section, view.kind, locale, view.ended !== undefined)}
 <h1 class="headline">${view.title}</h1>
 ${
   view.standfirst !== '' &&
   html`<p class="standfirst">${view.standfirst}</p>
 `
 }${seriesLine(view.series, locale)}<div class="article-facts">
-${byline(view.authors, words)}
+${byline(view.authors, locale)}
 <div class="article-when">
 ${
   view.dateline !== '' &&
@@ -61,18 +61,18 @@ ${
 }${articleTimes(view.date, view.updated, locale)}
 ${
   view.versions !== undefined &&
-  html`<p class="article-versions"><a href="${view.versions.href}">${words.versions.changed(view.versions.changes)}</a></p>
+  html`<p class="article-versions"${wordsMark}><a href="${view.versions.href}">${words.versions.changed(view.versions.changes)}</a></p>
 `
 }${
   view.corrections.length > 0 &&
-  html`<p class="corrected"><a href="#corrections">${words.corrected}</a></p>
+  html`<p class="corrected"${wordsMark}><a href="#corrections">${words.corrected}</a></p>
 `
 }${
   view.minutes > 0 &&
-  html`<p class="reading-time"${locale.wordsMark}>${words.minutes(view.minutes)}</p>
+  html`<p class="reading-time"${wordsMark}>${words.minutes(view.minutes)}</p>
 `
 }</div>
 ${translations(view.translations, view.language)}</div>
-${view.image !== undefined && figure(view.image, words, { name: 'figure-lead', place: 'lead', priority: 'first' })}</header>
+${view.image !== undefined && figure(view.image, locale, { name: 'figure-lead', place: 'lead', priority: 'first' })}</header>
 `;
 }

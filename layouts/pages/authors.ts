@@ -9,9 +9,9 @@ import { pageHead } from '../components/page-head.ts';
 /** Everybody who writes. */
 export function authorsPage(view: AuthorsView, site: SiteView, head?: SafeHtml): SafeHtml {
   const locale = localeOf(view.language, site.timeZone);
-  const { words } = locale;
+  const { words, say } = locale;
   const content = html`<div class="people">
-${pageHead(words.allAuthors, { standfirst: words.authorsIntroduction })}<ul class="people-items">
+${pageHead(say(words.allAuthors), { standfirst: say(words.authorsIntroduction) })}<ul class="people-items">
 ${view.authors.map(
   (author) => html`<li>${authorNote(author, locale, 2)}</li>
 `,

@@ -9,13 +9,15 @@ import { dayTime } from '../components/times.ts';
 /** What the newsroom got wrong and put right, newest first. */
 export function correctionsPage(view: CorrectionsView, site: SiteView, head?: SafeHtml): SafeHtml {
   const locale = localeOf(view.language, site.timeZone);
-  const { words } = locale;
+  const { words, wordsMark, say } = locale;
   const policy =
-    view.policy === undefined ? {} : { aside: html`<a href="${view.policy}">${words.correctionsPolicy}</a>` };
+    view.policy === undefined
+      ? {}
+      : { aside: html`<a href="${view.policy}"${wordsMark}>${words.correctionsPolicy}</a>` };
   const content = html`<div class="index">
-${pageHead(words.corrections, { standfirst: words.correctionsIntroduction, ...policy })}${
+${pageHead(say(words.corrections), { standfirst: say(words.correctionsIntroduction), ...policy })}${
   view.corrections.length === 0
-    ? html`<p class="nothing">${words.noCorrections}</p>`
+    ? html`<p class="nothing"${wordsMark}>${words.noCorrections}</p>`
     : html`<ul class="corrections-list">
 ${view.corrections.map(
   ({

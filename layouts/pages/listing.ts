@@ -15,12 +15,12 @@ export function listingPage(view: ListingView, site: SiteView, head?: SafeHtml):
   const locale = localeOf(view.language, site.timeZone);
   const newest = view.number === undefined;
   const content = html`<div class="listing listing-${view.subject}${newest && ' listing-newest'}">
-${listingHead(view, locale)}${view.items.length === 0 && html`<p class="nothing">${locale.words.nothingYet}</p>`}<${list(view)} class="listing-items">
+${listingHead(view, locale)}${view.items.length === 0 && html`<p class="nothing"${locale.wordsMark}>${locale.words.nothingYet}</p>`}<${list(view)} class="listing-items">
 ${view.items.map(
   (item, i) => html`<li>${teaser(item, shapeOf(view, i), locale)}</li>
 `,
 )}</${list(view)}>
-${pager(view, locale.words)}</div>
+${pager(view, locale)}</div>
 `;
   return document(
     view,
@@ -35,12 +35,15 @@ function list({ subject }: ListingView): string {
 }
 
 function listingHead(view: ListingView, locale: Locale): SafeHtml {
-  const { words } = locale;
+  const { words, wordsMark, say } = locale;
   const { author, number } = view;
   const introduction = author?.biography ?? view.introduction;
   const label =
-    number === undefined ? words.subjects[view.subject] : html`<a href="${view.home}">${words.newestArticles}</a>`;
-  const aside = number === undefined ? view.count !== undefined && words.articles(view.count) : words.page(number);
+    number === undefined
+      ? say(words.subjects[view.subject])
+      : html`<a href="${view.home}"${wordsMark}>${words.newestArticles}</a>`;
+  const aside =
+    number === undefined ? view.count !== undefined && say(words.articles(view.count)) : say(words.page(number));
   return html`<div class="listing-head">
 ${author?.photo !== undefined && html`<div class="portrait">${picture(author.photo, 'portrait', 'later')}</div>`}
 <div>

@@ -8,15 +8,15 @@ import { pageHead } from '../components/page-head.ts';
 /** What stands where nothing is, with ways back. */
 export function notFoundPage(view: NotFoundView, site: SiteView, head?: SafeHtml): SafeHtml {
   const locale = localeOf(view.language, site.timeZone);
-  const { words } = locale;
+  const { words, wordsMark, say } = locale;
   const ways = [
-    { label: words.home, href: site.home },
+    { label: say(words.home), href: site.home },
     ...site.sections,
-    { label: words.archive, href: site.places.archive },
-    { label: words.allTags, href: site.places.tags },
+    { label: say(words.archive), href: site.places.archive },
+    { label: say(words.allTags), href: site.places.tags },
   ];
   const content = html`<div class="index not-found">
-${pageHead(words.notFound, { label: '404', standfirst: words.notFoundText })}<p>${words.notFoundWays}</p>
+${pageHead(say(words.notFound), { label: '404', standfirst: say(words.notFoundText) })}<p${wordsMark}>${words.notFoundWays}</p>
 <ul class="index-items">${ways.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}</ul>
 </div>
 `;

@@ -11,8 +11,7 @@ import { translations } from '../components/translations.ts';
 /** A page that is not news: about, contact, policies. */
 export function staticPage(view: StaticPageView, site: SiteView, head?: SafeHtml): SafeHtml {
   const locale = localeOf(view.language, site.timeZone);
-  const { words } = locale;
-  const content = html`${site.preview && stateNote(view.state, words)}<div class="article article-page">
+  const content = html`${site.preview && stateNote(view.state, locale)}<div class="article article-page">
 <header class="article-head">
 <h1 class="headline">${view.title}</h1>
 ${
@@ -20,7 +19,7 @@ ${
   html`<p class="standfirst">${view.standfirst}</p>
 `
 }${translations(view.translations, view.language)}${
-  view.image !== undefined && figure(view.image, words, { name: 'figure-lead', place: 'lead', priority: 'first' })
+  view.image !== undefined && figure(view.image, locale, { name: 'figure-lead', place: 'lead', priority: 'first' })
 }</header>
 <div class="prose">
 ${body(view.body, locale)}</div>

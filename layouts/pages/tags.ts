@@ -9,11 +9,11 @@ import { pageHead } from '../components/page-head.ts';
 /** Every topic there is, with how much there is of it. */
 export function tagsPage(view: TagsView, site: SiteView, head?: SafeHtml): SafeHtml {
   const locale = localeOf(view.language, site.timeZone);
-  const { words } = locale;
+  const { words, say } = locale;
   const content = html`<div class="index">
-${pageHead(words.allTags, { standfirst: words.tagsIntroduction })}<ul class="index-items">
+${pageHead(say(words.allTags), { standfirst: say(words.tagsIntroduction) })}<ul class="index-items">
 ${view.tags.map(
-  ({ label, href, count, description }) => html`<li><a href="${href}">${label}</a> ${countOf(count, words)}${
+  ({ label, href, count, description }) => html`<li><a href="${href}">${label}</a> ${countOf(count, locale)}${
     description !== '' && html`<p>${description}</p>`
   }</li>
 `,

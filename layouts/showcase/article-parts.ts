@@ -25,20 +25,19 @@ import { type Group, plain, type State, ukraine } from './states.ts';
 
 /** What stands on the page of an article. */
 export function articleParts({ picture }: ShowcaseView, locale: Locale): readonly Group[] {
-  const { words } = locale;
   const image = sample.pictureView(plain, picture);
   const author = sample.author(plain, picture);
   const one = sample.teaser(plain, { image });
   const series = { title: 'Keeping the lights on', href: sample.url('/'), number: 2, earlier: [one] };
   const inText = (view: typeof image, name: string) =>
-    html`<div class="prose">${figure(view, words, { name, place: 'wide', priority: 'later' })}</div>`;
+    html`<div class="prose">${figure(view, locale, { name, place: 'wide', priority: 'later' })}</div>`;
   return [
     [
       'kicker',
       [
-        ['section alone', kicker(ukraine, 'news', words)],
-        ...KINDS.slice(1).map((kind): State => [kind, kicker(ukraine, kind, words)]),
-        ['live, over', kicker(ukraine, 'live', words, true)],
+        ['section alone', kicker(ukraine, 'news', locale)],
+        ...KINDS.slice(1).map((kind): State => [kind, kicker(ukraine, kind, locale)]),
+        ['live, over', kicker(ukraine, 'live', locale, true)],
       ],
     ],
     [
@@ -48,7 +47,7 @@ export function articleParts({ picture }: ShowcaseView, locale: Locale): readonl
           `${n} of them`,
           byline(
             Array.from({ length: n }, () => author),
-            words,
+            locale,
           ),
         ],
       ),
@@ -64,8 +63,8 @@ export function articleParts({ picture }: ShowcaseView, locale: Locale): readonl
     [
       'state',
       [
-        ['draft', stateNote('draft', words)],
-        ['scheduled', stateNote('scheduled', words)],
+        ['draft', stateNote('draft', locale)],
+        ['scheduled', stateNote('scheduled', locale)],
       ],
     ],
     [
@@ -81,7 +80,7 @@ export function articleParts({ picture }: ShowcaseView, locale: Locale): readonl
         ['in the column', inText(image, 'figure-text')],
         ['wide', inText(image, 'figure-wide')],
         ['upright', inText(image, 'figure-tall')],
-        ['without words', inText({ ...image, caption: '', credit: '' }, 'figure-text')],
+        ['without locale', inText({ ...image, caption: '', credit: '' }, 'figure-text')],
       ],
     ],
     ['running text', [['as Markdown gives it', html`<div class="prose">${RUNNING_TEXT}</div>`]]],
@@ -99,12 +98,9 @@ export function articleParts({ picture }: ShowcaseView, locale: Locale): readonl
       [
         [
           'with its author',
-          claimBox(
-            { text: 'Half of the bridges are closed.', by: 'A channel', verdict: 'False', rating: 1 },
-            locale.words,
-          ),
+          claimBox({ text: 'Half of the bridges are closed.', by: 'A channel', verdict: 'False', rating: 1 }, locale),
         ],
-        ['without', claimBox({ text: 'The ferry is free.', verdict: 'Half true' }, locale.words)],
+        ['without', claimBox({ text: 'The ferry is free.', verdict: 'Half true' }, locale)],
       ],
     ],
     [
@@ -146,7 +142,7 @@ export function articleParts({ picture }: ShowcaseView, locale: Locale): readonl
           'three',
           tags(
             ['Mariupol', 'Energy', 'Trams'].map((name) => sample.link(plain, name, '/tags/')),
-            words,
+            locale,
           ),
         ],
       ],

@@ -46,12 +46,12 @@ export function listParts({ picture }: ShowcaseView, locale: Locale): readonly G
         (weight): State => [weight, rail({ section: ukraine, items: [whole, bare, bare, bare] }, weight, locale)],
       ),
     ],
-    ['breadcrumbs', [['two above', breadcrumbs([ukraine, ukraine], locale.words)]]],
+    ['breadcrumbs', [['two above', breadcrumbs([ukraine, ukraine], locale)]]],
     [
       'pager',
       [
-        ['in the middle', pager({ newer: sample.url('/'), older: sample.url('/'), number: 3 }, locale.words)],
-        ['the oldest', pager({ newer: sample.url('/'), number: 1 }, locale.words)],
+        ['in the middle', pager({ newer: sample.url('/'), older: sample.url('/'), number: 3 }, locale)],
+        ['the oldest', pager({ newer: sample.url('/'), number: 1 }, locale)],
       ],
     ],
     ['calendar', [['a month', calendar('2025-07', [{ day: '2025-07-04', href: sample.url('/'), count: 3 }], locale)]]],
