@@ -10,7 +10,7 @@ import { planOldAddresses } from '../metadata/old-addresses.ts';
 import { checkSecurityText } from '../metadata/security-text.ts';
 import { type AddressBook, writeAddressBook } from '../pages/address-book.ts';
 import { checkSiteLinks } from '../pages/check-site-links.ts';
-import { filesLinked, picturesShown } from '../pages/files-shown.ts';
+import { checkFilesLinked, type FilesLinked, filesLinked, picturesShown } from '../pages/files-shown.ts';
 import { checkLinks } from '../pages/links.ts';
 import { buildPublication, type Publication } from '../publication/publication.ts';
 import { checkStyle, hasStrictChecks } from './check-style.ts';
@@ -43,6 +43,7 @@ export interface CheckedSite {
   readonly book: AddressBook;
   readonly old: ReturnType<typeof planOldAddresses>;
   readonly pictures: PreparedPictures;
+  readonly linked: FilesLinked;
   /** How articles have changed, where the site shows it. */
   readonly history?: History;
 }
@@ -68,7 +69,9 @@ export async function checkSite(options: SiteOptions): Promise<Checked & { reado
     ...(addresses?.problems ?? []),
     ...(old?.problems ?? []),
   ];
-  if (publication && addresses) {
+  const linked = publication && addresses && filesLinked(publication, addresses.book);
+  if (publication && addresses && linked) {
+    found.push(...checkFilesLinked(linked));
     found.push(...checkLinks(publication, addresses.book), ...checkSiteLinks(publication, addresses.book));
     found.push(...checkSecurityText(publication));
   }
@@ -80,17 +83,14 @@ export async function checkSite(options: SiteOptions): Promise<Checked & { reado
     return options.purpose === 'check' ? style : style.filter(({ severity }) => severity === 'error');
   };
   // Pictures cost the most, so they wait until the texts are right; `check` still looks at every one of them.
-  if (!publication || !addresses || !old || hasErrors(diagnostics)) {
+  if (!publication || !addresses || !linked || !old || hasErrors(diagnostics)) {
     diagnostics.push(...(await styleOf()));
     return { content, diagnostics: diagnostics.sort(compareDiagnostics) };
   }
 
   const shown = picturesShown(publication, options.purpose === 'check');
   const pictures = await picturesOf(shown.keys(), options);
-  const telling =
-    options.purpose === 'preview'
-      ? []
-      : await checkLinkedPictures(filesLinked(publication, addresses.book), options.content);
+  const telling = options.purpose === 'preview' ? [] : await checkLinkedPictures(linked, options.content);
   diagnostics.push(...(await locateProblems(options.content, [...unreadable(pictures, shown), ...telling])));
   diagnostics.push(...(await styleOf(pictures)));
   diagnostics.sort(compareDiagnostics);
@@ -104,6 +104,7 @@ export async function checkSite(options: SiteOptions): Promise<Checked & { reado
       book: addresses.book,
       old,
       pictures,
+      linked,
       ...(told?.history ? { history: told.history } : {}),
     },
   };

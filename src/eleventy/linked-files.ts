@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { ContentPath } from '../content/article.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import { fileOf } from '../files/file-of.ts';
+import type { FilesLinked } from '../pages/files-shown.ts';
 import { filePath } from '../pages/links.ts';
 import type { SiteFile } from './site-file.ts';
 
@@ -20,19 +21,13 @@ export function linkedFiles(sources: Iterable<ContentPath>, content: string): Pr
 }
 
 /** Pictures that pages link to and that cannot be rid of what they tell: damaged ones, and others by the name of a JPEG. */
-export async function checkLinkedPictures(
-  linked: ReadonlyMap<ContentPath, ContentPath>,
-  content: string,
-): Promise<readonly Problem[]> {
+export async function checkLinkedPictures(linked: FilesLinked, content: string): Promise<readonly Problem[]> {
   const checked = [...linked].map(async ([name, from]): Promise<readonly Problem[]> => {
     const file = fileOf(content, name);
     if (!PICTURE.test(name) || (await withoutPlace(file)) !== undefined) return [];
     const { explainUnreadable } = await import('../images/explain-unreadable.ts');
     const message = `what ${name} tells of place and camera cannot be taken out: ${explainUnreadable(await readFile(file))}`;
-    const place = { at: 'text', line: 1, text: name.slice(name.lastIndexOf('/') + 1) } as const;
-    return [
-      { code: 'link-picture', file: from, place, message, help: 'save it again from its original, as JPEG or PNG' },
-    ];
+    return [{ code: 'link-picture', ...from, message, help: 'save it again from its original, as JPEG or PNG' }];
   });
   return (await Promise.all(checked)).flat();
 }

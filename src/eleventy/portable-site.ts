@@ -4,6 +4,7 @@ import type { History } from '../history/load-history.ts';
 import type { PreparedPictures } from '../images/prepare-pictures.ts';
 import { planOldAddresses } from '../metadata/old-addresses.ts';
 import { writeAddressBook } from '../pages/address-book.ts';
+import { filesLinked } from '../pages/files-shown.ts';
 import { buildPublication } from '../publication/publication.ts';
 import type { CheckedSite, SiteOptions } from './check-site.ts';
 
@@ -46,6 +47,7 @@ export function receiveSite({ content, bodies, pictures, history, options }: Por
     book,
     old: planOldAddresses(publication, book, content.ledger, new Set()),
     pictures: { ...pictures, convertOnRequest: async () => undefined },
+    linked: filesLinked(publication, book),
     ...(history ? { history } : {}),
   };
 }

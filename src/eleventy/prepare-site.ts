@@ -9,7 +9,6 @@ import { earlyHints } from '../metadata/early-hints.ts';
 import { ledgerText } from '../metadata/ledger.ts';
 import { machineFiles } from '../metadata/machine-files.ts';
 import { type HeaderRule, headerRules } from '../metadata/response-headers.ts';
-import { filesLinked } from '../pages/files-shown.ts';
 import { PageContext } from '../pages/page-context.ts';
 import { type PlannedPage, planPages } from '../pages/plan-pages.ts';
 import { shareImages } from '../pages/share-view.ts';
@@ -67,7 +66,7 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
 
 /** What there is to render, to draw, to index and to copy. */
 export async function planSite(
-  { content, publication, book, old, pictures, history }: CheckedSite,
+  { content, publication, book, old, pictures, linked, history }: CheckedSite,
   options: PlanOptions & Pick<SiteOptions, 'onPicture'>,
 ): Promise<PreparedSite> {
   const base = siteBase(options.baseUrl ?? publication.site.url);
@@ -96,14 +95,14 @@ export async function planSite(
     });
   const headers = [...headerRules(contexts), ...earlyHints(contexts, shared)];
   const ledger = ledgerText(content.ledger, publication, book);
-  const linked = await linkedFiles(filesLinked(publication, book).keys(), options.content);
+  const downloads = await linkedFiles(linked.keys(), options.content);
   const listFiles = (): readonly SiteFile[] => [
     ...assets.map(({ address, bytes }) => ({ address, bytes })),
     ...machineFiles({ contexts, groups, assets: addressesOfAssets, headers, old }),
     ...(publication.site.desk ? publishedDesk(publication, Object.values(addressesOfAssets)) : []),
     ...planned.share.files,
     ...pictures.files.map(({ address, source }) => ({ address, shared: source })),
-    ...linked,
+    ...downloads,
   ];
   // Planned when they are asked for: a preview that shows one page needs no sitemap and no search.
   let files: readonly SiteFile[] | undefined;

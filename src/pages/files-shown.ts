@@ -1,8 +1,9 @@
 import type { Article, Author, ContentPath, Page, Series, TagRecord, Tweet } from '../content/article.ts';
+import type { Problem } from '../diagnostics/diagnostic.ts';
 import { logoPath } from '../publication/check-pictures.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { AddressBook } from './address-book.ts';
-import { resolveLink } from './links.ts';
+import { filePath, resolveLink } from './links.ts';
 
 /** A picture and the first file that shows it, for the diagnostic when it cannot be read. */
 export type PicturesShown = ReadonlyMap<ContentPath, ContentPath>;
@@ -29,16 +30,33 @@ export function picturesShown(publication: Publication, withHidden = false): Pic
   return shown;
 }
 
-/** Every document to download that some page links to, and the first file that does. */
-export function filesLinked(publication: Publication, book: AddressBook): ReadonlyMap<ContentPath, ContentPath> {
-  const linked = new Map<ContentPath, ContentPath>();
+/** A document to download and the first link that leads to it, for diagnostics. */
+export type FilesLinked = ReadonlyMap<ContentPath, Pick<Problem, 'file' | 'place'>>;
+
+/** Every document to download that some page links to. */
+export function filesLinked(publication: Publication, book: AddressBook): FilesLinked {
+  const linked = new Map<ContentPath, Pick<Problem, 'file' | 'place'>>();
   for (const document of documentsShown(publication)) {
-    for (const { href } of document.body.links) {
+    for (const { href, line } of document.body.links) {
       const target = resolveLink(href, document.source, publication, book);
-      if (target.to === 'file' && !linked.has(target.source)) linked.set(target.source, document.source);
+      if (target.to === 'file' && !linked.has(target.source))
+        linked.set(target.source, { file: document.source, place: { at: 'text', line, text: href } });
     }
   }
   return linked;
+}
+
+/** Documents to download whose addresses are one where upper and lower case count as one, as on many disks. */
+export function checkFilesLinked(linked: FilesLinked): readonly Problem[] {
+  const owners = new Map<string, ContentPath>();
+  return [...linked].flatMap(([source, from]): readonly Problem[] => {
+    const key = filePath(source).toLowerCase();
+    const owner = owners.get(key);
+    owners.set(key, owner ?? source);
+    if (owner === undefined) return [];
+    const message = `the address ${filePath(source)} is taken by ${owner}`;
+    return [{ code: 'address-conflict', ...from, message, help: 'give one of the two files another name' }];
+  });
 }
 
 type Bodied = Article | Page | Author | TagRecord | Series;

@@ -164,6 +164,18 @@ export const BROKEN_REFERENCES: readonly InvalidSite[] = [
   },
   {
     code: 'address-conflict',
+    when: 'the names of two files to download differ by upper and lower case only',
+    files: {
+      'articles/Tides 1.pdf': 'one',
+      'articles/tides 1.pdf': 'two',
+      'articles/ferries.md': withBody('See [this](Tides%201.pdf).', '', 'And tides 1.pdf, [that](tides%201.pdf).'),
+    },
+    at: 'articles/ferries.md:8:25',
+    marked: 'tides%201.pdf',
+    help: 'give one of the two files another name',
+  },
+  {
+    code: 'address-conflict',
     when: 'a page has the address of the archive',
     files: { 'pages/archive.md': titled('Our archive') },
     at: 'pages/archive.md:2:8',
