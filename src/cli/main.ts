@@ -1,3 +1,4 @@
+import { wrapLines } from '../diagnostics/wrap-text.ts';
 import { ForeignOutputError } from '../eleventy/output-directory.ts';
 import { UsageError } from './options.ts';
 
@@ -73,9 +74,8 @@ export async function main([name, ...args]: readonly string[]): Promise<ExitStat
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!entry) {
     const { didYouMean } = await import('../diagnostics/nearest.ts');
-    process.stderr.write(
-      `There is no command \`${name}\`: ${didYouMean(name, Object.keys(COMMANDS), '`npm run dateline -- help` lists them')}\n`,
-    );
+    const help = didYouMean(name, Object.keys(COMMANDS), '`npm run dateline -- help` lists them');
+    process.stderr.write(`${wrapLines(`There is no command \`${name}\`: ${help}`)}\n`);
     return 2;
   }
   const command = await entry.load();
@@ -92,22 +92,22 @@ export async function main([name, ...args]: readonly string[]): Promise<ExitStat
 
 function explain(error: unknown, name: string): ExitStatus {
   if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n\`npm run ${name} -- --help\` shows how it is used.\n`);
+    process.stderr.write(`${wrapLines(error.message)}\n\`npm run ${name} -- --help\` shows how it is used.\n`);
     return 2;
   }
   if (error instanceof ForeignOutputError) {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${wrapLines(error.message)}\n`);
     return 2;
   }
   const system = error as NodeJS.ErrnoException;
   if (typeof system?.code === 'string' && system.syscall !== undefined) {
     process.stderr.write(
-      `${SYSTEM[system.code] ?? 'The system refused'}: ${system.path ?? system.message}\nNothing was published; the site that was there is untouched.\n`,
+      `${wrapLines(`${SYSTEM[system.code] ?? 'The system refused'}: ${system.path ?? system.message}`)}\nNothing was published; the site that was there is untouched.\n`,
     );
     return 3;
   }
   process.stderr.write(
-    `This is a fault of Dateline, not of your content. Please report it with these lines:\n${error instanceof Error ? error.stack : String(error)}\n`,
+    `This is a fault of Dateline, not of your content. Please report it with these\nlines:\n${error instanceof Error ? error.stack : String(error)}\n`,
   );
   return 3;
 }

@@ -12,3 +12,11 @@ export function wrapText(text: string, indent: string, taken = indent.length): s
   }
   return lines.join(`\n${indent}`);
 }
+
+/** Sentences in lines of eighty columns each; a line that is set in, such as a file's name in a list, stays whole. */
+export function wrapLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.startsWith(' ') ? line : wrapText(line, '')))
+    .join('\n');
+}
