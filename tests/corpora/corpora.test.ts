@@ -22,7 +22,7 @@ interface Known {
 
 const KNOWN: readonly Known[] = [
   { corpus: EIGHTEEN_F, posts: 509, broken: 113, right: 362 },
-  { corpus: DIGITAL_GOV, posts: 2083, broken: 13, right: 2055 },
+  { corpus: DIGITAL_GOV, posts: 2083, broken: 13, right: 2054 },
   { corpus: JEKYLL, posts: 102, broken: 0, right: 99 },
 ];
 
