@@ -41,7 +41,11 @@ export class PreviewServer {
   #visited: readonly string[] = [];
   /** The markup that open pages were last sent. */
   readonly #shown = new Map<string, string>();
-  #missed = false;
+  /** How many updates there have been. */
+  #updates = 0;
+  /** For each page that was served and has not connected yet, oldest first: how many updates it had seen. */
+  #unconnected: readonly number[] = [];
+  #sending: Promise<void> = Promise.resolve();
 
   constructor(site: PreviewSite, options: PreviewServerOptions) {
     this.#site = site;
@@ -63,7 +67,10 @@ export class PreviewServer {
     await this.#server.ready();
     // A save between a page's markup and its connection would otherwise never reach it.
     this.#server.updateServer?.on('connection', () => {
-      if (this.#missed) void this.update();
+      const [seen = this.#updates, ...others] = this.#unconnected;
+      this.#unconnected = others;
+      // What fails here failed when it was first sent, and was told then.
+      if (seen < this.#updates) void this.#sendInTurn().catch(() => undefined);
     });
   }
 
@@ -73,7 +80,22 @@ export class PreviewServer {
    */
   async update(only?: string): Promise<void> {
     if (only !== undefined && !this.#visited.includes(only)) return;
-    this.#missed = this.#server.updateServer?.clients.size === 0;
+    this.#updates += 1;
+    await this.#sendInTurn(only);
+  }
+
+  close(): Promise<void> {
+    return this.#server.close();
+  }
+
+  // Two at once could end in the wrong order, and leave the older state on the screen.
+  #sendInTurn(only?: string): Promise<void> {
+    const sent = this.#sending.then(() => this.#send(only));
+    this.#sending = sent.catch(() => undefined);
+    return sent;
+  }
+
+  async #send(only?: string): Promise<void> {
     const templates = await Promise.all(
       this.#visited.map(async (url) => {
         const shown = only === undefined || url === only ? undefined : this.#shown.get(url);
@@ -81,10 +103,6 @@ export class PreviewServer {
       }),
     );
     this.#server.reload({ files: templates.map(({ inputPath }) => inputPath), build: { templates } });
-  }
-
-  close(): Promise<void> {
-    return this.#server.close();
   }
 
   async #page(address: string): Promise<string> {
@@ -146,6 +164,7 @@ export class PreviewServer {
       response.end(own.body);
       return;
     }
+    const seen = this.#updates;
     const { status, type, body } = await this.#site.answer(address);
     response.statusCode = status;
     response.setHeader('Content-Type', type);
@@ -155,6 +174,7 @@ export class PreviewServer {
       return;
     }
     const page = this.#laidOver(body, address);
+    this.#unconnected = [...this.#unconnected, seen].slice(-REMEMBERED);
     if (status === 200) {
       this.#visited = [address, ...this.#visited.filter((other) => other !== address)].slice(0, REMEMBERED);
       this.#shown.set(address, page);
