@@ -11,12 +11,14 @@ import { WRONG_PICTURES } from './invalid-sites/pictures.ts';
 import { BROKEN_REFERENCES } from './invalid-sites/references.ts';
 import { WRONG_SETTINGS } from './invalid-sites/settings.ts';
 import { POOR_STYLE } from './invalid-sites/style.ts';
+import { TAKEN_ADDRESSES } from './invalid-sites/taken-addresses.ts';
 
 const INVALID_SITES: readonly InvalidSite[] = [
   ...BROKEN_FILES,
   ...WRONG_SETTINGS,
   ...WRONG_FRONT_MATTER,
   ...BROKEN_REFERENCES,
+  ...TAKEN_ADDRESSES,
   ...OLD_ADDRESSES,
   ...WRONG_PICTURES,
   ...BROKEN_BODIES,
