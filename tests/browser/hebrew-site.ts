@@ -37,6 +37,8 @@ const BODY = `הגשר הישן נפתח שוב אחרי עשור של שיפו�
 
 https://x.com/gesher/status/1941102345678901234
 
+https://www.youtube.com/watch?v=aqz-KE-bpKQ
+
 1. ראשית, התנועה.
 2. שנית, התאורה.
 

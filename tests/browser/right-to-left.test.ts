@@ -63,6 +63,15 @@ describe.skipIf(CHROMIUM === undefined)('a site that is read from right to left'
     const arrow = await page.$eval('.neighbour-prev .label', (label) => getComputedStyle(label, '::before').content);
     expect(arrow).toBe('"→ "');
 
+    // The red tab of a pull quote, and the numbers of a table's last column, which end where its rules end.
+    const tab = await page.$eval('.pullquote', (quote) => getComputedStyle(quote, '::before').right);
+    expect(tab).toBe('0px');
+    expect(await page.$eval('th:first-child', (cell) => getComputedStyle(cell).paddingRight)).toBe('0px');
+    expect(await page.$eval('th:last-child', (cell) => getComputedStyle(cell).paddingLeft)).toBe('0px');
+    // The sign of a player points to the right all the same.
+    const sign = await page.$eval('.video-mark', (mark) => getComputedStyle(mark, '::before').borderLeftColor);
+    expect(sign).toBe('rgb(21, 24, 29)');
+
     expect(await page.$eval('.post-text', (text) => getComputedStyle(text).direction)).toBe('ltr');
     // What comes first in the text stands further to the right: the network, then the day.
     const [network = 0, day = 0] = await placesOf(page, '.post-where a', ['X', '1']);
