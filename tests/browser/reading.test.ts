@@ -63,7 +63,10 @@ describe.skipIf(CHROMIUM === undefined)('while reading, a reader', () => {
         document.querySelector(name)?.checkVisibility(),
       ),
       paper: getComputedStyle(document.body).backgroundColor,
+      // About 90 letters a line, however wide the sheet.
+      line: document.querySelector('.prose p')?.getBoundingClientRect().width,
     }));
+    expect(printed.line).toBeLessThan(540);
     expect(printed).toMatchObject({ credit: true, gone: [], paper: 'rgb(255, 255, 255)' });
     expect(printed.address).toContain('http');
     // Of a link within the site the path without script, the whole address with it.

@@ -93,6 +93,18 @@ describe.skipIf(CHROMIUM === undefined)('a site that is read from right to left'
     }
   });
 
+  test('nothing lies beyond the right edge of paper, which would push the page out of its place', async () => {
+    const { page, url } = await open(SCREENS[0]);
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(`${url}/2026/07/01/gesher/`);
+    const beyond = await page.$$eval('.main *', (elements) =>
+      elements
+        .filter((element) => element.getBoundingClientRect().right > innerWidth)
+        .map(({ className }) => className),
+    );
+    expect(beyond).toEqual([]);
+  });
+
   test('the search finds a word in Hebrew and says how many there are', async () => {
     const { page, url } = await open(SCREENS[0]);
     await page.goto(`${url}/search/?q=${encodeURIComponent('ראשית')}`);
