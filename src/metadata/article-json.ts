@@ -48,6 +48,7 @@ function articleJson(entry: Entry, groups: TranslationGroups, context: PageConte
     published: w3cDate(article.date),
     updated: article.updated && w3cDate(article.updated),
     changed: w3cDate(lastChange(article)),
+    ended: context.endOf(article)?.iso,
     dateline: article.dateline,
     authors: article.authors.map((id) => ({
       id,

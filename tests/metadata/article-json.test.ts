@@ -62,3 +62,17 @@ test('an article’s JSON holds what people who build on the archive need', asyn
     license: 'https://creativecommons.org/licenses/by/4.0/',
   });
 });
+
+test('a live report has its end once it is over', async () => {
+  const files = {
+    'articles/storm.md': article({ title: 'Storm', kind: 'live', ended: '2026-07-02 18:30' }, 'Wind.\n'),
+    'articles/flood.md': article({ title: 'Flood', kind: 'live', ended: '2026-07-02' }, 'Water.\n'),
+    'articles/fire.md': article({ title: 'Fire', kind: 'live' }, 'Smoke.\n'),
+  };
+  const endsAt = async (now: string) => {
+    const { text } = await machinesOf(files, { now: Date.parse(now) });
+    return ['storm', 'flood', 'fire'].map((slug) => JSON.parse(text(`/2026/07/01/${slug}/index.json`)).ended);
+  };
+  expect(await endsAt('2026-07-02T18:00:00+03:00')).toEqual([undefined, undefined, undefined]);
+  expect(await endsAt('2026-07-03T09:00:00+03:00')).toEqual(['2026-07-02T18:30:00+03:00', '2026-07-03T00:00:00+03:00', undefined]);
+});
