@@ -74,5 +74,9 @@ test('a live report has its end once it is over', async () => {
     return ['storm', 'flood', 'fire'].map((slug) => JSON.parse(text(`/2026/07/01/${slug}/index.json`)).ended);
   };
   expect(await endsAt('2026-07-02T18:00:00+03:00')).toEqual([undefined, undefined, undefined]);
-  expect(await endsAt('2026-07-03T09:00:00+03:00')).toEqual(['2026-07-02T18:30:00+03:00', '2026-07-03T00:00:00+03:00', undefined]);
+  expect(await endsAt('2026-07-03T09:00:00+03:00')).toEqual([
+    '2026-07-02T18:30:00+03:00',
+    '2026-07-03T00:00:00+03:00',
+    undefined,
+  ]);
 });
