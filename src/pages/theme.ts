@@ -1,5 +1,5 @@
-import { legibleOn, mixed } from '../schema/contrast.ts';
-import { type Design, paletteOf, type Scheme } from '../schema/design.ts';
+import { type Colour, legibleOn, mixed } from '../schema/contrast.ts';
+import { type Design, paletteOf, type Scheme, STANDARD } from '../schema/design.ts';
 
 const SYSTEM_SERIF = 'ui-serif, "Iowan Old Style", Charter, Georgia, "Times New Roman", serif';
 const SYSTEM_SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
@@ -10,37 +10,38 @@ const SYSTEM_SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Ne
  */
 export function themeStyleSheet(design: Design | undefined): string | undefined {
   if (!design) return undefined;
-  const light = [...colours(design, 'light'), ...typefaces(design), ...density(design)];
-  const dark = colours(design, 'dark');
-  const rules = [
-    rule(':root', light),
-    dark.length > 0
-      ? `@media (prefers-color-scheme: dark) {\n${rule(':root:not([data-colours="light"])', dark)}}\n`
-      : '',
-    rule(':root[data-colours="dark"]', dark),
-  ].join('');
-  return rules === '' ? undefined : rules;
+  const declarations = [...colours(design), ...typefaces(design), ...density(design)];
+  if (declarations.length === 0) return undefined;
+  return `:root {\n${declarations.map(([name, value]) => `  --${name}: ${value};\n`).join('')}}\n`;
 }
 
 type Declaration = readonly [string, string];
 
-function colours(design: Design, scheme: Scheme): Declaration[] {
+function colours(design: Design): Declaration[] {
+  const light = paletteIn(design, 'light');
+  const dark = paletteIn(design, 'dark');
+  return PROPERTIES.filter(
+    (name) => (name === 'accent' ? design.accent : (design.paper ?? design.ink)) !== undefined,
+  ).map((name) => [name, `var(--light, ${light[name]}) var(--dark, ${dark[name]})`]);
+}
+
+const PROPERTIES = ['paper', 'ink', 'tint', 'muted', 'rule', 'line', 'blank', 'accent'] as const;
+
+/** Every colour of a scheme; those of dark paper stay the standard's while nothing is written for it. */
+function paletteIn(design: Design, scheme: Scheme): Readonly<Record<(typeof PROPERTIES)[number], Colour>> {
   const { paper, ink, accent, tint } = paletteOf(design, scheme);
-  const isWritten = (key: 'paper' | 'ink') =>
-    typeof design[key] === 'object' || (scheme === 'light' && design[key] !== undefined);
-  const declarations: Declaration[] = [];
-  if (isWritten('paper') || isWritten('ink'))
-    declarations.push(
-      ['paper', paper],
-      ['ink', ink],
-      ['tint', tint],
-      ['muted', legibleOn([paper, tint], mixed(paper, ink, 0.7), ink)],
-      ['rule', mixed(paper, ink, 0.18)],
-      ['line', scheme === 'light' ? ink : mixed(paper, ink, 0.56)],
-      ['blank', mixed(paper, ink, 0.09)],
-    );
-  if (design.accent !== undefined) declarations.push(['accent', accent]);
-  return declarations;
+  const isOwn = scheme === 'light' || typeof design.paper === 'object' || typeof design.ink === 'object';
+  if (!isOwn) return { ...STANDARD[scheme], accent };
+  return {
+    paper,
+    ink,
+    accent,
+    tint,
+    muted: legibleOn([paper, tint], mixed(paper, ink, 0.7), ink),
+    rule: mixed(paper, ink, 0.18),
+    line: scheme === 'light' ? ink : mixed(paper, ink, 0.56),
+    blank: mixed(paper, ink, 0.09),
+  };
 }
 
 function typefaces({ typefaces: chosen }: Design): Declaration[] {
@@ -60,9 +61,4 @@ function density({ density: chosen }: Design): Declaration[] {
         ['leading', '1.44'],
       ]
     : [];
-}
-
-function rule(selector: string, declarations: readonly Declaration[]): string {
-  if (declarations.length === 0) return '';
-  return `${selector} {\n${declarations.map(([name, value]) => `  --${name}: ${value};\n`).join('')}}\n`;
 }

@@ -83,11 +83,29 @@ export interface Palette {
 export const SCHEMES = ['light', 'dark'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
-/** What assets/styles/tokens.css says. */
-export const STANDARD: Readonly<Record<Scheme, Palette & { readonly tint: Colour }>> = {
-  light: { paper: '#ffffff', ink: '#15181d', accent: '#a4161a', tint: '#f6f3ee' },
-  dark: { paper: '#13151a', ink: '#e9e7e2', accent: '#ff9384', tint: '#1d2026' },
-};
+/** What assets/styles/tokens.css says; a test holds the two together. */
+export const STANDARD = {
+  light: {
+    paper: '#ffffff',
+    ink: '#15181d',
+    accent: '#a4161a',
+    tint: '#f6f3ee',
+    muted: '#565b64',
+    rule: '#d4d6da',
+    line: '#15181d',
+    blank: '#e9e7e2',
+  },
+  dark: {
+    paper: '#13151a',
+    ink: '#e9e7e2',
+    accent: '#ff9384',
+    tint: '#1d2026',
+    muted: '#a6abb4',
+    rule: '#343942',
+    line: '#8b919b',
+    blank: '#262a31',
+  },
+} as const satisfies Record<Scheme, Record<string, Colour>>;
 
 /** What a scheme comes to: what is written, else what follows from it, else the standard. */
 export function paletteOf(design: Design, scheme: Scheme): Palette & { readonly tint: Colour } {

@@ -63,11 +63,13 @@ describe.skipIf(CHROMIUM === undefined)('while reading, a reader', () => {
         document.querySelector(name)?.checkVisibility(),
       ),
       paper: getComputedStyle(document.body).backgroundColor,
+      // What is drawn for dark pages, a logo of light letters above all, would be lost on it.
+      scheme: getComputedStyle(document.documentElement).colorScheme,
       // About 90 letters a line, however wide the sheet.
       line: document.querySelector('.prose p')?.getBoundingClientRect().width,
     }));
     expect(printed.line).toBeLessThan(540);
-    expect(printed).toMatchObject({ credit: true, gone: [], paper: 'rgb(255, 255, 255)' });
+    expect(printed).toMatchObject({ credit: true, gone: [], paper: 'rgb(255, 255, 255)', scheme: 'light' });
     expect(printed.address).toContain('http');
     // Of a link within the site the path without script, the whole address with it.
     const within = page.locator('.prose p a[href^="/"]').first();

@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderView } from '../../layouts/pages/render-view.ts';
 import { themeStyleSheet } from '../../src/pages/theme.ts';
-import { contrastOf, LEGIBLE } from '../../src/schema/contrast.ts';
-import { designSchema, paletteOf, SCHEMES } from '../../src/schema/design.ts';
+import { contrastOf, LEGIBLE, longHex } from '../../src/schema/contrast.ts';
+import { designSchema, paletteOf, SCHEMES, STANDARD } from '../../src/schema/design.ts';
 import { PIXEL, SITE_YAML, SmallSite } from '../small-site.ts';
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
@@ -38,6 +40,26 @@ test('the colour that the help names passes', () => {
   expect(designSchema.safeParse({ accent: better }).success).toBe(true);
 });
 
+test('the standard colours are those of the style sheet', async () => {
+  const tokens = await readFile(path.join(import.meta.dirname, '../../assets/styles/tokens.css'), 'utf8');
+  for (const [name, light] of Object.entries(STANDARD.light)) {
+    const written = new RegExp(`--${name}: var\\(--light, (#\\w+)\\) var\\(--dark, (#\\w+)\\);`).exec(tokens);
+    expect(written?.slice(1).map(longHex)).toEqual([
+      light,
+      Object.entries(STANDARD.dark).find(([key]) => key === name)?.[1],
+    ]);
+  }
+});
+
+test('one colour alone is that of the light page and leaves the dark page as it is', () => {
+  const sheet = themeStyleSheet(designSchema.parse({ paper: '#fff6ea', ink: '#20170d' })) ?? '';
+  const dark = [...sheet.matchAll(/--(\w+): var\(--light, #\w+\) var\(--dark, (#\w+)\);/g)].map(([, ...pair]) => pair);
+  expect(sheet).toContain('--paper: var(--light, #fff6ea)');
+  const { accent, ...standard } = STANDARD.dark;
+  expect(Object.fromEntries(dark)).toEqual(standard);
+  expect(sheet).not.toContain(accent);
+});
+
 test('without settings there is no style sheet', () => {
   expect(themeStyleSheet(undefined)).toBeUndefined();
   expect(themeStyleSheet({ typefaces: 'newspaper', density: 'comfortable' })).toBeUndefined();
@@ -50,7 +72,9 @@ test('what is set reaches every page as one more style sheet, and the logo stand
   });
   const { site: prepared } = await site.prepare();
   const theme = prepared?.files.find(({ address }) => /^\/assets\/theme\.[0-9a-f]+\.css$/.test(address));
-  expect(theme && 'bytes' in theme ? String(theme.bytes) : '').toContain('--accent: #00529b;');
+  expect(theme && 'bytes' in theme ? String(theme.bytes) : '').toMatch(
+    /--accent: var\(--light, #00529b\) var\(--dark, #[0-9a-f]{6}\);/,
+  );
   for (const { site: view, view: make } of prepared?.pages ?? []) {
     const page = renderView(make(), view);
     expect(page.indexOf(`href="${theme?.address}"`)).toBeGreaterThan(page.indexOf('/styles/site.'));
