@@ -14,6 +14,7 @@ import { neighbours } from '../components/neighbours.ts';
 import { related } from '../components/related.ts';
 import { seriesBox, seriesLine } from '../components/series-box.ts';
 import { shareControls } from '../components/share.ts';
+import { standfirst } from '../components/standfirst.ts';
 import { stateNote } from '../components/state-mark.ts';
 import { supportPitch } from '../components/support.ts';
 import { tags } from '../components/tags.ts';
@@ -47,11 +48,7 @@ function articleHead(view: ArticleView, locale: Locale): SafeHtml {
   return html`<header class="article-head">
 ${kicker(view.section, view.kind, locale, view.ended !== undefined)}
 <h1 class="headline">${view.title}</h1>
-${
-  view.standfirst !== '' &&
-  html`<p class="standfirst">${view.standfirst}</p>
-`
-}${seriesLine(view.series, locale)}<div class="article-facts">
+${standfirst(view.standfirst)}${seriesLine(view.series, locale)}<div class="article-facts">
 ${byline(view.authors, locale)}
 <div class="article-when">
 ${

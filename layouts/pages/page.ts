@@ -5,6 +5,7 @@ import { body } from '../components/body.ts';
 import { document } from '../components/document.ts';
 import { figure } from '../components/figure.ts';
 import { localeOf } from '../components/locale.ts';
+import { standfirst } from '../components/standfirst.ts';
 import { stateNote } from '../components/state-mark.ts';
 import { translations } from '../components/translations.ts';
 
@@ -14,11 +15,7 @@ export function staticPage(view: StaticPageView, site: SiteView, head?: SafeHtml
   const content = html`${site.preview && stateNote(view.state, locale)}<div class="article article-page">
 <header class="article-head">
 <h1 class="headline">${view.title}</h1>
-${
-  view.standfirst !== '' &&
-  html`<p class="standfirst">${view.standfirst}</p>
-`
-}${translations(view.translations, view.language)}${
+${standfirst(view.standfirst)}${translations(view.translations, view.language)}${
   view.image !== undefined && figure(view.image, locale, { name: 'figure-lead', place: 'lead', priority: 'first' })
 }</header>
 <div class="prose">

@@ -1,4 +1,4 @@
-import { html } from '../../src/html/safe-html.ts';
+import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { ShowcaseView } from '../../src/pages/views.ts';
 import { KINDS } from '../../src/schema/article.ts';
 import { authorNotes } from '../components/author-note.ts';
@@ -14,6 +14,7 @@ import { neighbours } from '../components/neighbours.ts';
 import { related } from '../components/related.ts';
 import { seriesBox, seriesLine } from '../components/series-box.ts';
 import { shareControls } from '../components/share.ts';
+import { standfirst } from '../components/standfirst.ts';
 import { stateNote } from '../components/state-mark.ts';
 import { supportPitch } from '../components/support.ts';
 import { tags } from '../components/tags.ts';
@@ -31,6 +32,7 @@ export function articleParts({ picture }: ShowcaseView, locale: Locale): readonl
   const series = { title: 'Keeping the lights on', href: sample.url('/'), number: 2, earlier: [one] };
   const inText = (view: typeof image, name: string) =>
     html`<div class="prose">${figure(view, locale, { name, place: 'wide', priority: 'later' })}</div>`;
+  const inHead = (times: SafeHtml) => html`<div class="article-when">${times}</div>`;
   return [
     [
       'kicker',
@@ -40,6 +42,7 @@ export function articleParts({ picture }: ShowcaseView, locale: Locale): readonl
         ['live, over', kicker(ukraine, 'live', locale, true)],
       ],
     ],
+    ['standfirst', [['under a headline', standfirst(one.standfirst)]]],
     [
       'byline',
       [1, 2, 3].map(
@@ -55,9 +58,9 @@ export function articleParts({ picture }: ShowcaseView, locale: Locale): readonl
     [
       'times',
       [
-        ['published', articleTimes(sample.DATE, undefined, locale)],
-        ['changed on another day', articleTimes(sample.DATE, sample.UPDATED, locale)],
-        ['a day alone', articleTimes(sample.DAY, undefined, locale)],
+        ['published', inHead(articleTimes(sample.DATE, undefined, locale))],
+        ['changed on another day', inHead(articleTimes(sample.DATE, sample.UPDATED, locale))],
+        ['a day alone', inHead(articleTimes(sample.DAY, undefined, locale))],
       ],
     ],
     [
