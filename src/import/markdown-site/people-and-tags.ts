@@ -19,6 +19,13 @@ export interface ForeignRecord {
 
 type Keys = Readonly<Record<string, unknown>>;
 
+/** What the other site says of an author or a tag. */
+interface Described extends Pick<ForeignRecord, 'oldAddresses'> {
+  readonly name: string;
+  readonly keys: Keys;
+  readonly body: string;
+}
+
 const AUTHOR_TEXT = /^(?:content\/)?(?:authors?|_authors|people|_people)\/(?:.+\/)?[^/]+\.(?:md|markdown)$/i;
 const TAG_TEXT = /^content\/(?:tags|topics|keywords)\/[^/]+\/_?index\.(?:md|markdown)$/i;
 const AUTHOR_DATA = /(?:^|\/)_?data\/(?:authors?|people|team)(?:\/[\w-]+)?\.(?:ya?ml|json|toml)$/i;
@@ -48,26 +55,16 @@ export function readRecords(files: ReadonlyMap<string, string>, language: string
   for (const [source, text] of files) {
     if (isRecord(source)) {
       const { keys, body } = readForeignFile(text) ?? { keys: {}, body: '' };
-      add(
-        (TAG_TEXT.test(source) ? tagOf : authorOf)(nameOf(source), keys, body, language, [
-          addressOf(source),
-          ...aliasesOf(keys),
-        ]),
-      );
+      const described = { name: nameOf(source), keys, body, oldAddresses: [addressOf(source), ...aliasesOf(keys)] };
+      add((TAG_TEXT.test(source) ? tagOf : authorOf)(described, language));
     } else if (AUTHOR_DATA.test(source))
-      for (const [id, keys] of Object.entries(peopleOf(source, dataOf(source, text))))
-        add(authorOf(id, keys, '', language, []));
+      for (const [name, keys] of Object.entries(peopleOf(source, dataOf(source, text))))
+        add(authorOf({ name, keys, body: '', oldAddresses: [] }, language));
   }
   return [...found.values()];
 }
 
-function authorOf(
-  name: string,
-  keys: Keys,
-  body: string,
-  language: string,
-  oldAddresses: readonly string[],
-): ForeignRecord {
+function authorOf({ name, keys, body, oldAddresses }: Described, language: string): ForeignRecord {
   const id = slugOf(name, language);
   const first = (among: readonly string[]): string =>
     among.map((key) => textOf(keys[key])).find((one) => one !== '') ?? '';
@@ -85,13 +82,7 @@ function authorOf(
   return { kind: 'author', id, file: `authors/${id}.md`, text, oldAddresses };
 }
 
-function tagOf(
-  name: string,
-  keys: Keys,
-  body: string,
-  language: string,
-  oldAddresses: readonly string[],
-): ForeignRecord {
+function tagOf({ name, keys, body, oldAddresses }: Described, language: string): ForeignRecord {
   const id = slugOf(name, language);
   const label = plainText(textOf(keys['title']) || name);
   const description = plainText(textOf(keys['deck']) || textOf(keys['description']) || textOf(keys['summary']));
