@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { forEachConcurrently } from '../images/for-each-concurrently.ts';
+import { forEachConcurrently } from '../concurrency/for-each-concurrently.ts';
 import type { BuiltSite } from './read-output.ts';
 
 /** A feed that changed and the hub that its subscribers listen to. */

@@ -1,4 +1,4 @@
-import { forEachConcurrently } from '../images/for-each-concurrently.ts';
+import { forEachConcurrently } from '../concurrency/for-each-concurrently.ts';
 import { DeployError } from './deploy-error.ts';
 import type { Deployed, DeployOptions, KeptRelease } from './deployed.ts';
 import type { ObjectStore } from './object-store.ts';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { forEachConcurrently } from '../images/for-each-concurrently.ts';
+import { forEachConcurrently } from '../concurrency/for-each-concurrently.ts';
 import type { BuiltSite } from './read-output.ts';
 
 /** A host that fetches the site by itself, from a repository or an artifact. */

@@ -1,5 +1,5 @@
+import { forEachConcurrently } from '../concurrency/for-each-concurrently.ts';
 import { hashContent, pictureName } from './conversion-settings.ts';
-import { forEachConcurrently } from './for-each-concurrently.ts';
 import type { Unreadable } from './inspect-original.ts';
 import type { Picture, PictureFile } from './picture.ts';
 import { openPictureCache, type PictureCache } from './picture-cache.ts';

@@ -15,7 +15,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['src/markdown'],
   ['src/images'],
   ['src/language', 'src/html', 'src/schema', 'src/diagnostics'],
-  ['src/files'],
+  ['src/files', 'src/concurrency'],
 ];
 
 const SPECIFIER = /(?:\bfrom|\bimport)\s*\(?\s*(['"])([^'"\n]+)\1/g;
