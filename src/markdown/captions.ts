@@ -9,6 +9,9 @@ export interface Caption {
 const LONGEST_CREDIT = 12;
 const LONGEST_LOWER_CASE_CREDIT = 8;
 const SENTENCE_END = /[.!?…]["'”’»)\]*_]*\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u;
+// Sought from where such a run begins, so that a long one further up takes no quadratic time.
+const PARTING_END = /(?<![\s/|·–—-])[\s/|·–—-]+$/u;
+const EMPHASIS_END = /(?<![*_])[*_]+$/;
 const MATES: Readonly<Record<string, string>> = { '(': ')', '[': ']', '*': '*', _: '_' };
 
 const patterns = new Map<string, RegExp>();
@@ -35,7 +38,7 @@ export function splitCredit(text: string, language: string): Caption {
     before = before.slice(0, -1);
     credit = credit.slice(0, -1).trimEnd();
   }
-  before = before.replace(/[\s/|·–—-]+$/u, '');
+  before = before.replace(PARTING_END, '');
   if (credit === '' || !startsCredit(whole, found) || !isName(credit)) return { caption: whole };
   return before === '' ? { credit } : { caption: before, credit };
 }
@@ -54,7 +57,7 @@ function lastCreditWord(text: string, language: string): Found | undefined {
 }
 
 function startsCredit(text: string, { start }: Found): boolean {
-  const lead = text.slice(0, start).replace(/[*_]+$/, '');
+  const lead = text.slice(0, start).replace(EMPHASIS_END, '');
   if (lead === '' || /[.!?…:;,()[\]»”"'’/|·–—-]\s*$/u.test(lead)) return true;
   return /^\p{Lu}/u.test(text.slice(start));
 }
