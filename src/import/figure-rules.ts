@@ -1,19 +1,29 @@
 import type TurndownService from 'turndown';
 import type { OldSite } from './html-to-markdown.ts';
-import { partsOfQuote } from './text-rules.ts';
 
 const GALLERY =
   /\b(?:wp-block-gallery|blocks-gallery-grid|gallery|tiled-gallery|wp-block-jetpack-(?:tiled-gallery|slideshow))\b/;
 
-/** Rules for pictures, figures, galleries and pull quotes. */
+/** Rules for pictures, figures and galleries. */
 export function addFigureRules(service: TurndownService, site: OldSite): void {
-  const captionOf = (element: Element | null | undefined): string =>
-    element
-      ? service
-          .turndown(element.innerHTML)
-          .replace(/\s*\\?\n\s*/g, ' ')
-          .trim()
-      : '';
+  let within = false;
+  const captionOf = (element: Element | null | undefined): string => {
+    if (!element) return '';
+    // To convert what captions within captions hold once more at each level would take twice as long with each.
+    if (within) return element.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+    within = true;
+    const caption = service.turndown(element.innerHTML);
+    within = false;
+    return caption.replace(/\s*\\?\n\s*/g, ' ').trim();
+  };
+
+  const captions = new WeakMap<Element, string>();
+  // Thousands of pictures can share what their caption is sought in.
+  const captionIn = (element: Element): string => {
+    const caption = captions.get(element) ?? captionOf(element.querySelector('figcaption, dd, .wp-caption-text'));
+    captions.set(element, caption);
+    return caption;
+  };
 
   service.addRule('picture', {
     filter: 'img',
@@ -39,13 +49,13 @@ export function addFigureRules(service: TurndownService, site: OldSite): void {
     },
   });
   service.addRule('gallery', {
-    filter: (node) => GALLERY.test(node.className) || node.hasAttribute('data-gallery'),
+    filter: (node) => !within && (GALLERY.test(node.className) || node.hasAttribute('data-gallery')),
     replacement(content, node) {
       const images = Array.from(node.querySelectorAll('img'));
       if (images.length === 0) return `\n\n${content.trim()}\n\n`;
       const rows = images.map((image) => {
         const own = image.closest('figure:not([class*="gallery"]), li, dl, .gallery-item') ?? image.parentElement;
-        return pictureOf(image, captionOf(own?.querySelector('figcaption, dd, .wp-caption-text')), site);
+        return pictureOf(image, own ? captionIn(own) : '', site);
       });
       const whole = Array.from(node.children).findLast(({ nodeName }) => nodeName === 'FIGCAPTION');
       return `\n\n${rows.join('\n')}\n\n${captionOf(whole)}\n\n`;
@@ -54,13 +64,6 @@ export function addFigureRules(service: TurndownService, site: OldSite): void {
   service.addRule('figure-caption', {
     filter: (node) => node.nodeName === 'FIGCAPTION',
     replacement: (content) => `\n\n${content.trim()}\n\n`,
-  });
-  service.addRule('pull-quote', {
-    filter: (node) => node.nodeName === 'FIGURE' && /\bwp-block-pullquote\b/.test(node.className),
-    replacement(_, node) {
-      const { words, source } = partsOfQuote(node.querySelector('blockquote') ?? node, service);
-      return `\n\n::: pullquote\n${words}${source === '' ? '' : `\n\n— ${source}`}\n:::\n\n`;
-    },
   });
 }
 

@@ -1,7 +1,9 @@
 import TurndownService from 'turndown';
 import { addEmbedRules } from './embed-rules.ts';
 import { addFigureRules } from './figure-rules.ts';
+import { isNestedDeeply } from './is-nested-deeply.ts';
 import type { OldPicture } from './pictures.ts';
+import { addQuoteRules } from './quote-rules.ts';
 import { addTableRules } from './table-rule.ts';
 import { addTextRules } from './text-rules.ts';
 
@@ -34,35 +36,18 @@ export function htmlToMarkdown(html: string, site: OldSite): string {
   addTextRules(service, site);
   addTableRules(service);
   addFigureRules(service, site);
+  addQuoteRules(service);
   addEmbedRules(service, site);
   return `${tidy(convert(service, html, site))}\n`;
 }
 
 // Turndown reads the text of an element anew at each level, which takes quadratic time, and calls itself for each.
 const DEEPEST = 300;
-const NEVER_NESTED =
-  /^(?:p|li|d[dt]|t[dhr]|thead|tbody|tfoot|option|colgroup|col|area|base|br|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 
 function convert(service: TurndownService, html: string, { person }: OldSite): string {
-  try {
-    if (depthOf(html) <= DEEPEST) return service.turndown(html);
-  } catch (error) {
-    // Tags that close nothing hide the depth.
-    if (!(error instanceof RangeError)) throw error;
-  }
+  if (!isNestedDeeply(html, DEEPEST)) return service.turndown(html);
   person('elements are nested too deeply; only the words are left', html.slice(0, 200));
   return service.escape(html.replace(/<[^<>]*>/g, ' '));
-}
-
-/** How many elements are open at once, at most, going by the tags. */
-function depthOf(html: string): number {
-  let [depth, most] = [0, 0];
-  for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][^\s/<>]*)/gi)) {
-    if (NEVER_NESTED.test(name)) continue;
-    depth = end === '' ? depth + 1 : Math.max(0, depth - 1);
-    most = Math.max(most, depth);
-  }
-  return most;
 }
 
 // An address with backslashes in it would be another one.

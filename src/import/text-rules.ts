@@ -17,7 +17,7 @@ const REMOVED = [
   'svg',
 ];
 
-/** Rules for headings, quotes, links, code and the inline elements that Markdown has no sign for. */
+/** Rules for headings, links, code and the inline elements that Markdown has no sign for. */
 export function addTextRules(service: TurndownService, site: OldSite): void {
   service.addRule('heading', {
     filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
@@ -58,7 +58,6 @@ export function addTextRules(service: TurndownService, site: OldSite): void {
   service.addRule('item', { filter: 'li', replacement: listItem });
   addLinkRules(service, site);
   addCodeRules(service);
-  addQuoteRule(service);
 }
 
 function addLinkRules(service: TurndownService, site: OldSite): void {
@@ -88,10 +87,18 @@ function isWithinSame(node: HTMLElement): boolean {
   return Boolean(node.parentElement?.closest(same));
 }
 
+const places = new WeakMap<Element, ReadonlyMap<Element, number>>();
+
+// A list is counted once and not for each of its items.
+function placeIn(list: Element, item: Element): number {
+  const known = places.get(list) ?? new Map(Array.from(list.children, (child, at) => [child, at]));
+  places.set(list, known);
+  return known.get(item) ?? 0;
+}
+
 function listItem(content: string, node: HTMLElement): string {
   const list = node.parentElement;
-  const place = list ? Array.from(list.children).indexOf(node) : 0;
-  const mark = list?.nodeName === 'OL' ? `${Number(list.getAttribute('start') ?? 1) + place}. ` : '- ';
+  const mark = list?.nodeName === 'OL' ? `${Number(list.getAttribute('start') ?? 1) + placeIn(list, node)}. ` : '- ';
   const lines = content
     .trim()
     .replace(/\n{3,}/g, '\n\n')
@@ -122,41 +129,6 @@ function addCodeRules(service: TurndownService): void {
       return text === '' ? '\n\n' : `\n\n${fence}${language}\n${text}\n${fence}\n\n`;
     },
   });
-}
-
-function addQuoteRule(service: TurndownService): void {
-  service.addRule('quote', {
-    filter: 'blockquote',
-    replacement(_, node) {
-      const { words, source } = partsOfQuote(node, service);
-      const lines = [...words.split('\n'), ...(source === '' ? [] : [`— ${source}`])];
-      return words === '' ? '\n\n' : `\n\n${lines.map((line) => `> ${line}`.trimEnd()).join('\n')}\n\n`;
-    },
-  });
-}
-
-/** What a quote says and who says it, its `<cite>` taken for the latter; both Markdown. */
-export function partsOfQuote(
-  node: HTMLElement,
-  service: TurndownService,
-): { readonly words: string; readonly source: string } {
-  const copy = node.cloneNode(true) as HTMLElement;
-  const cite = copy.querySelector('cite');
-  const source = cite
-    ? service
-        .turndown(cite.innerHTML)
-        .replace(/\s*\\?\n\s*/g, ' ')
-        .replace(/^\s*[—–-]+\s*/, '')
-        .trim()
-    : '';
-  cite?.remove();
-  return {
-    words: service
-      .turndown(copy.innerHTML)
-      .replace(/(?:\s*\\)+$/, '')
-      .trim(),
-    source,
-  };
 }
 
 function wrap(mark: string, content: string): string {

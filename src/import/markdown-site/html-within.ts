@@ -1,8 +1,9 @@
+import { replaceElements } from '../elements-in.ts';
 import { htmlToMarkdown } from '../html-to-markdown.ts';
 import type { ForeignSite } from './foreign-body.ts';
 
 const BLOCK = /^<(p|h[1-6]|ul|ol|blockquote|table|figure|center|dl|div|video|audio)\b[^>]*>[\s\S]*<\/\1>\s*$/i;
-const RUNNING = /<(script|style|form|noscript|object)\b[^>]*>[\s\S]*?<\/\1\s*>/gi;
+const RUNNING = ['script', 'style', 'form', 'noscript', 'object'];
 const FRAME = /(?:<p>\s*)?<iframe\b[^>]*>\s*<\/iframe>(?:\s*<\/p>)?/gi;
 // What Markdown would take for code, once the box around it is gone.
 const SET_IN = /^(?:\t| {4})[ \t]*(?=<\/?(?:blockquote|div|figure|table|section|center)\b)/gim;
@@ -17,11 +18,11 @@ const DRESS =
 
 /** Turns HTML that stands between blank lines into Markdown, and takes off what was there for the looks alone. */
 export function htmlAsMarkdown(text: string, site: ForeignSite): string {
-  return text
-    .replace(RUNNING, (_, name: string) => {
-      site.changed('an element that runs or styles something was left out', '', `<${name.toLowerCase()}>`);
-      return '';
-    })
+  const still = replaceElements(text, RUNNING, (_, name) => {
+    site.changed('an element that runs or styles something was left out', '', `<${name}>`);
+    return '';
+  });
+  return still
     .replace(SET_IN, '')
     .replace(FRAME, (frame) => `\n\n${converted(frame, site)}\n\n`)
     .split(/(\n[ \t]*\n+)/)

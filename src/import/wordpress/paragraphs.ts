@@ -1,3 +1,5 @@
+import { replaceElements } from '../elements-in.ts';
+
 const CONTAINERS = 'article|aside|blockquote|center|details|div|fieldset|figure|footer|form|header|main|nav|section';
 const LEAVES =
   'address|audio|caption|col|colgroup|dd|dl|dt|figcaption|h[1-6]|hr|iframe|li|object|ol|p|pre|script|style|summary|table|tbody|td|tfoot|th|thead|tr|ul|video';
@@ -7,7 +9,7 @@ const OPENING = new RegExp(`<(?:${CONTAINERS}|${LEAVES})(?:\\s[^<>]*)?>`, 'gi');
 const CLOSING = new RegExp(`</(?:${CONTAINERS}|${LEAVES})\\s*>`, 'gi');
 const EDGE = new RegExp(`<(?:${CONTAINERS})(?:\\s[^<>]*)?>|</(?:${CONTAINERS})\\s*>|<hr(?:\\s[^<>]*)?>`, 'gi');
 // Text that stays as it is, line ends included.
-const VERBATIM = /<(pre|script|style|textarea)\b[\s\S]*?<\/\1\s*>/gi;
+const VERBATIM = ['pre', 'script', 'style', 'textarea'];
 const LONE_ADDRESS = /^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gm;
 
 /**
@@ -16,9 +18,12 @@ const LONE_ADDRESS = /^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gm;
  */
 export function addParagraphs(html: string): string {
   const verbatim: string[] = [];
-  const text = html
-    .replace(/\r\n?/g, '\n')
-    .replace(VERBATIM, (whole) => `\n\n<pre data-verbatim="${verbatim.push(whole) - 1}">\n\n`)
+  const marked = replaceElements(
+    html.replace(/\r\n?/g, '\n'),
+    VERBATIM,
+    (whole) => `\n\n<pre data-verbatim="${verbatim.push(whole) - 1}">\n\n`,
+  );
+  const text = marked
     .replace(LONE_ADDRESS, '\n\n$1\n\n')
     .replace(OPENING, '\n\n$&')
     .replace(CLOSING, '$&\n\n')

@@ -17,6 +17,8 @@ export interface ItemSources {
   readonly addFootnote: (html: string) => string;
 }
 
+// One that is never closed goes on to the end, where the search for others ends too.
+const COMMENT = /<!--(?:([\s\S]*?)-->|[\s\S]*$)/g;
 // A block without content: it shows something of the site itself, in place of which a theme has its own.
 const WIDGET = /^\s*wp:(?!more\b|nextpage\b|footnotes\b|spacer\b|separator\b)([\w/-]+)[\s\S]*\/\s*$/;
 
@@ -25,7 +27,8 @@ export function prepareHtml(item: WxrItem, sources: ItemSources, site: Pick<OldS
   let html = item.content;
   const blocks = /<!-- wp:/.test(html);
   if (/<!--\s*nextpage\s*-->/.test(html)) site.changed('the pages of this text were joined');
-  html = html.replace(/<!--([\s\S]*?)-->/g, (_, comment: string) => {
+  html = html.replace(COMMENT, (whole, comment: string | undefined) => {
+    if (comment === undefined) return whole;
     const [, widget] = WIDGET.exec(comment) ?? [];
     if (widget !== undefined) site.changed('a widget of the old site was left out', '', widget);
     return blocks ? '' : '\n\n';

@@ -1,3 +1,5 @@
+import { elementsIn } from '../elements-in.ts';
+
 export interface Shortcode {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -12,7 +14,8 @@ export interface Shortcode {
 const START = /\[(\[?)([a-z][\w-]*)(?=[\s\]/])/gi;
 const REST = /((?:[^\]"']|"[^"]*"|'[^']*'){0,2000})\]/y;
 const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s'"]+))|"([^"]*)"|'([^']*)'|(\S+)/g;
-const VERBATIM = /<(pre|code)\b[\s\S]*?<\/\1\s*>/gi;
+const END = /\[\/([a-z][\w-]*)\]/gi;
+const VERBATIM = ['pre', 'code'];
 
 /**
  * Replaces shortcodes in a text. `replace` gives the markup for one, or undefined to leave it as text. `[[name]]` is
@@ -20,17 +23,18 @@ const VERBATIM = /<(pre|code)\b[\s\S]*?<\/\1\s*>/gi;
  */
 export function replaceShortcodes(text: string, replace: (shortcode: Shortcode) => string | undefined): string {
   let out = '';
-  let end = 0;
-  for (const match of text.matchAll(VERBATIM)) {
-    out += replaceIn(text.slice(end, match.index), replace) + match[0];
-    end = match.index + match[0].length;
+  let from = 0;
+  for (const { start, end } of elementsIn(text, VERBATIM)) {
+    out += replaceIn(text.slice(from, start), replace) + text.slice(start, end);
+    from = end;
   }
-  return out + replaceIn(text.slice(end), replace);
+  return out + replaceIn(text.slice(from), replace);
 }
 
 function replaceIn(text: string, replace: (shortcode: Shortcode) => string | undefined): string {
   let out = '';
   let end = 0;
+  const endOf = endsIn(text);
   for (const match of text.matchAll(START)) {
     if (match.index < end) continue;
     const [start, escaped = '', name = ''] = match;
@@ -38,12 +42,11 @@ function replaceIn(text: string, replace: (shortcode: Shortcode) => string | und
     const rest = REST.exec(text);
     if (!rest) continue;
     let stop = REST.lastIndex;
-    const closing = `[/${name}]`;
-    const close = rest[1]?.endsWith('/') ? -1 : text.indexOf(closing, stop);
+    const close = rest[1]?.endsWith('/') ? -1 : endOf(name, stop);
     const content = close < 0 ? '' : text.slice(stop, close);
     // A code that stands alone may come again further down, before one that is closed.
     const encloses = close >= 0 && !content.includes(`[${name}`);
-    if (encloses) stop = close + closing.length;
+    if (encloses) stop = close + `[/${name}]`.length;
     out += text.slice(end, match.index);
     if (escaped !== '' && text[stop] === ']') {
       out += text.slice(match.index + 1, stop);
@@ -62,6 +65,22 @@ function replaceIn(text: string, replace: (shortcode: Shortcode) => string | und
     end = stop;
   }
   return out + text.slice(end);
+}
+
+/** Where the next `[/name]` stands, asked for from the beginning of the text to its end. */
+function endsIn(text: string): (name: string, from: number) => number {
+  const ends = new Map<string, number[]>();
+  // The last one first, so that the next one is taken off the end.
+  for (const { 1: name = '', index } of [...text.matchAll(END)].reverse()) {
+    const others = ends.get(name);
+    if (others === undefined) ends.set(name, [index]);
+    else others.push(index);
+  }
+  return (name, from) => {
+    const places = ends.get(name) ?? [];
+    while ((places.at(-1) ?? from) < from) places.pop();
+    return places.at(-1) ?? -1;
+  };
 }
 
 function attributesOf(text: string): Pick<Shortcode, 'attributes' | 'values'> {
