@@ -109,7 +109,7 @@ async function* textOf(file: string): AsyncGenerator<string> {
     for await (const bytes of createReadStream(file)) yield decoder.decode(bytes as Buffer, { stream: true });
     yield decoder.decode();
   } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(`${file}: the file is not UTF-8 text`);
+    if (error instanceof TypeError) throw new UsageError(`${file}: the file is not UTF-8 text, and so no export`);
     throw error;
   }
 }

@@ -54,8 +54,9 @@ function say(
 /** @throws UsageError */
 function parseShard(written: string): Shard {
   const [, number = 0, of = 0] = (/^(\d{1,3})\/(\d{1,3})$/.exec(written) ?? []).map(Number);
+  if (of === 0) throw new UsageError(`--shard is a part and a number of parts, such as 2/4: ${written}`);
   if (number < 1 || number > of)
-    throw new UsageError(`--shard is a part and a number of parts, such as 2/4: ${written}`);
+    throw new UsageError(`--shard ${written}: the parts of ${of} are 1/${of} to ${of}/${of}`);
   return { number, of };
 }
 

@@ -23,10 +23,7 @@ export async function runStart(args: readonly string[]): Promise<ExitStatus> {
   const server = new PreviewServer(preview, {
     port,
     content: site.content,
-    onReady: (url) =>
-      process.stdout.write(
-        `${preview.articles} articles, drafts and scheduled ones included: ${url}\nWrite in a form: ${url}admin/\nEach save shows at once. Ctrl+C ends it.\n`,
-      ),
+    onReady: (url) => process.stdout.write(greeting(preview.articles, url, port)),
   });
   await server.ready();
   const unwatch = watchFolders(
@@ -57,6 +54,13 @@ export async function runStart(args: readonly string[]): Promise<ExitStatus> {
     unwatch();
     await server.close();
   });
+}
+
+/** What a preview says of itself when it is at `url`; `port` is the one that was asked for, 0 where any will do. */
+export function greeting(articles: number, url: string, port: number): string {
+  const moved = port !== 0 && Number(new URL(url).port || 80) !== port;
+  const taken = `Port ${port} is taken, perhaps by another preview; this one is beside it.\n`;
+  return `${moved ? taken : ''}${articles} articles, drafts and scheduled ones included: ${url}\nWrite in a form: ${url}admin/\nEach save shows at once. Ctrl+C ends it.\n`;
 }
 
 function contentPath(content: string, file: string): string {

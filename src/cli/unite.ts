@@ -8,7 +8,9 @@ export const unite: Command = {
   async run(args) {
     const { positionals } = parse(args, { help: { type: 'boolean', short: 'h' } }, true);
     const [directory, ...more] = positionals;
-    if (directory === undefined || more.length > 0) throw new UsageError('name one folder');
+    if (directory === undefined) throw new UsageError('the folder with the parts is missing: npm run unite -- _site');
+    if (more.length > 0)
+      throw new UsageError(`the parts lie in one folder, and these are more: ${positionals.join(', ')}`);
     if (!existsSync(directory)) throw new UsageError(`there is no folder ${directory}`);
     try {
       const files = await uniteShards(directory);

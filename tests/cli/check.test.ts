@@ -50,6 +50,10 @@ test.each([
   [['check', '--now', 'tomorrow'], /--now is not a moment in ISO 8601: tomorrow/],
   [['check', '--jobs', '0'], /--jobs is not a number from 1 to 64: 0/],
   [['build', '--base-url', 'ftp://news.example'], /--base-url is not a web address/],
+  [['build', '--shard', 'two'], /--shard is a part and a number of parts, such as 2\/4: two/],
+  [['build', '--shard', '5/4'], /--shard 5\/4: the parts of 4 are 1\/4 to 4\/4/],
+  [['unite'], /the folder with the parts is missing: npm run unite -- _site/],
+  [['unite', 'a', 'b'], /the parts lie in one folder, and these are more: a, b/],
   [['chekc'], /did you mean `check`\?/],
   [['constructor'], /There is no command `constructor`/],
 ])('%j is misuse: status 2, and a sentence that says how', async (args, message) => {

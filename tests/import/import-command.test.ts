@@ -91,7 +91,7 @@ test.each([
   [['wordpress', '/nowhere.xml'], /there is no file \/nowhere\.xml/],
   [['wordpress', 'package.json', 'b.xml'], /one at a time/],
   [['wordpress', 'package.json'], /package\.json: the file is not well-formed XML/],
-  [['wordpress', 'docs/images/front.webp'], /front\.webp: the file is not UTF-8 text/],
+  [['wordpress', 'docs/images/front.webp'], /front\.webp: the file is not UTF-8 text, and so no export/],
   [['wordpress', 'package.json', '--uploads', '/nowhere'], /there is no folder \/nowhere/],
   [['wordpress', 'package.json', '--uploads', 'http://'], /no web address: http:\/\//],
   [['feed', 'https://old.example/feed.xml'], /save https:\/\/old\.example\/feed\.xml to a file first/],
