@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readdirSync, rmSync, statSync, unlinkSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { atEase } from './at-ease.ts';
 import { putInPlace } from './exchange-directories.ts';
 import { isManifest, MANIFEST, type Manifest, manifestText, readManifests } from './manifest.ts';
 
@@ -17,6 +18,8 @@ export class OutputDirectory {
   readonly #previous: Manifest;
   readonly #made = new Set<string>();
   readonly #carried = new Set<string>();
+  readonly #linked = new Set<string>();
+  #isDiscarded = false;
 
   private constructor(target: string, staging: string, previous: Manifest) {
     this.target = target;
@@ -57,6 +60,15 @@ export class OutputDirectory {
     return true;
   }
 
+  /** Links what was carried over so far into the staging directory: worth doing early, while others work. */
+  async linkCarried(): Promise<void> {
+    for await (const file of atEase(this.#carried)) {
+      // Otherwise a build that fails meanwhile would leave folders behind.
+      if (this.#isDiscarded) return;
+      this.#link(file);
+    }
+  }
+
   /**
    * Puts the staged build in place, unless it is the very one that is there. Returns how many files differ from the last
    * build; the others are the same files still, with their times. `manifest` names the list of the files.
@@ -70,7 +82,7 @@ export class OutputDirectory {
       return 0;
     }
     for (const [file, hash] of this.written) {
-      if (this.#carried.has(file)) linkSync(path.join(this.target, file), this.make(file));
+      if (this.#carried.has(file)) this.#link(file);
       else if (this.#previous.get(file) === hash) this.#keepPublished(file);
     }
     await writeFile(path.join(this.staging, manifest), manifestText(this.written));
@@ -81,7 +93,14 @@ export class OutputDirectory {
   }
 
   async discard(): Promise<void> {
+    this.#isDiscarded = true;
     await rm(this.staging, { recursive: true, force: true });
+  }
+
+  #link(file: string): void {
+    if (this.#linked.has(file)) return;
+    linkSync(path.join(this.target, file), this.make(file));
+    this.#linked.add(file);
   }
 
   // A page that was made again and came out the same is still the published file.

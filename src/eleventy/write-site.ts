@@ -4,6 +4,7 @@ import { MachineFile } from '../metadata/machine-file.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
 import { outputFile } from '../pages/site-path.ts';
 import type { SiteView } from '../pages/site-view.ts';
+import { atEase } from './at-ease.ts';
 import { makeSite } from './make-site.ts';
 import { manifestName } from './manifest.ts';
 import { OutputDirectory } from './output-directory.ts';
@@ -45,10 +46,13 @@ export async function writeSite(
   const site = shard ? partOf(whole, shard) : whole;
   const output = await OutputDirectory.open(directory);
   try {
+    // Pagefind is a process of its own: it indexes while this one finds out what is stale.
+    const searching = site.search.files();
+    searching.catch(() => undefined);
     const store = new PageStore(directory, cache);
     const keys = keysOf(site);
-    const stale = carryOver(site, keys, output, store);
-    const { made: machine, copied } = staleFiles(site, keys, output, store);
+    const stale = await stalePages(site, keys, output, store);
+    const { made: machine, copied } = await staleFiles(site, keys, output, store);
     const inputs = new Map([...stale, ...machine].map((one) => [one.file, one.inputs]));
     const onMade = (made: Made): void => {
       for (const [file, written] of made) {
@@ -57,9 +61,9 @@ export async function writeSite(
       }
     };
     const threads = { staging: output.staging, jobs: site.jobs, site: site.portable, threadsFrom };
-    // Pagefind is a process of its own and pictures are made on threads, so both go on while pages are rendered.
+    // Pictures are made on threads of their own, so they go on while pages are rendered.
     const [search] = await Promise.all([
-      site.search.files(),
+      searching,
       site.share.makeAll(),
       makeSite(
         stale.map(({ page }) => page),
@@ -67,6 +71,7 @@ export async function writeSite(
         threads,
         onMade,
       ),
+      ...(stale.length + machine.length > 0 ? [output.linkCarried()] : []),
     ]);
     for (const file of [...copied, ...search.files]) await place(file, site, output);
     const changed = await output.commit(manifestName(shard));
@@ -104,12 +109,20 @@ function keysOf(site: PreparedSite): Keys {
   return { bySite, all: fingerprint([version, [...bySite.values()]]) };
 }
 
-function carryOver(site: PreparedSite, keys: Keys, output: OutputDirectory, store: PageStore): readonly Stale[] {
-  return site.pages.flatMap((page) => {
+/** The pages that have to be made because what they depend on is new; the others are carried over. */
+async function stalePages(
+  site: PreparedSite,
+  keys: Keys,
+  output: OutputDirectory,
+  store: PageStore,
+): Promise<readonly Stale[]> {
+  const stale: Stale[] = [];
+  for await (const page of atEase(site.pages)) {
     const file = outputFile(page.path);
     const inputs = fingerprint([keys.bySite.get(page.site), page.layout, page.inputs ? page.inputs() : page.view()]);
-    return carried(file, inputs, output, store) ? [] : [{ page, file, inputs }];
-  });
+    if (!carried(file, inputs, output, store)) stale.push({ page, file, inputs });
+  }
+  return stale;
 }
 
 function carried(file: string, inputs: string, output: OutputDirectory, store: PageStore): boolean {
@@ -126,15 +139,15 @@ interface StaleFile {
 }
 
 /** The files that have to be made because what they depend on is new, and those that are only put in their place. */
-function staleFiles(
+async function staleFiles(
   site: PreparedSite,
   keys: Keys,
   output: OutputDirectory,
   store: PageStore,
-): { readonly made: readonly StaleFile[]; readonly copied: readonly SiteFile[] } {
+): Promise<{ readonly made: readonly StaleFile[]; readonly copied: readonly SiteFile[] }> {
   const made: StaleFile[] = [];
   const copied: SiteFile[] = [];
-  for (const file of site.files) {
+  for await (const file of atEase(site.files)) {
     if (!(file instanceof MachineFile) || !file.inputs) {
       copied.push(file);
       continue;

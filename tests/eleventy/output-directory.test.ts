@@ -1,7 +1,9 @@
-import { mkdir, readdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
-import { ForeignOutputError } from '../../src/eleventy/output-directory.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { MANIFEST, manifestText } from '../../src/eleventy/manifest.ts';
+import { ForeignOutputError, OutputDirectory } from '../../src/eleventy/output-directory.ts';
 import type { PreparedSite } from '../../src/eleventy/prepare-site.ts';
 import { writeSite } from '../../src/eleventy/write-site.ts';
 import { article, readTree, SmallSite } from '../small-site.ts';
@@ -124,4 +126,24 @@ test('a build that fails leaves the old site, byte by byte, and nothing beside i
   await expect(writeSite({ ...ready, pages: failing }, site.output)).rejects.toThrow();
   expect(await readTree(site.output)).toEqual(before);
   expect((await readdir(site.folder)).toSorted()).toEqual(['_site', 'cache', 'content']);
+});
+
+test('a build that fails while files are being carried over leaves nothing beside the site', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'dateline-test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const site = path.join(folder, '_site');
+  const files = new Map(Array.from({ length: 3000 }, (_, i) => [`${i}/index.html`, 'hash']));
+  for (const file of files.keys()) {
+    await mkdir(path.join(site, path.dirname(file)), { recursive: true });
+    await writeFile(path.join(site, file), file);
+  }
+  await writeFile(path.join(site, MANIFEST), manifestText(files));
+  const output = await OutputDirectory.open(site);
+  for (const file of files.keys()) output.carryOver(file);
+  const linking = output.linkCarried();
+  await new Promise(setImmediate);
+  await output.discard();
+  await linking;
+  expect(await readdir(folder)).toEqual(['_site']);
+  expect((await readTree(site)).size).toBe(3001);
 });
