@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readdirSync, rmSync, statSync, unlinkSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { atEase } from './at-ease.ts';
+import { eachAtEase } from './each-at-ease.ts';
 import { putInPlace } from './exchange-directories.ts';
 import { isManifest, MANIFEST, type Manifest, manifestText, readManifests } from './manifest.ts';
 
@@ -62,11 +62,10 @@ export class OutputDirectory {
 
   /** Links what was carried over so far into the staging directory: worth doing early, while others work. */
   async linkCarried(): Promise<void> {
-    for await (const file of atEase(this.#carried)) {
-      // Otherwise a build that fails meanwhile would leave folders behind.
-      if (this.#isDiscarded) return;
-      this.#link(file);
-    }
+    await eachAtEase(this.#carried, (file) => {
+      // A build that failed meanwhile would leave folders behind.
+      if (!this.#isDiscarded) this.#link(file);
+    });
   }
 
   /**

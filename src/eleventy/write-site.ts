@@ -4,7 +4,7 @@ import { MachineFile } from '../metadata/machine-file.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
 import { outputFile } from '../pages/site-path.ts';
 import type { SiteView } from '../pages/site-view.ts';
-import { atEase } from './at-ease.ts';
+import { eachAtEase } from './each-at-ease.ts';
 import { makeSite } from './make-site.ts';
 import { manifestName } from './manifest.ts';
 import { OutputDirectory } from './output-directory.ts';
@@ -117,11 +117,11 @@ async function stalePages(
   store: PageStore,
 ): Promise<readonly Stale[]> {
   const stale: Stale[] = [];
-  for await (const page of atEase(site.pages)) {
+  await eachAtEase(site.pages, (page) => {
     const file = outputFile(page.path);
     const inputs = fingerprint([keys.bySite.get(page.site), page.layout, page.inputs ? page.inputs() : page.view()]);
     if (!carried(file, inputs, output, store)) stale.push({ page, file, inputs });
-  }
+  });
   return stale;
 }
 
@@ -147,15 +147,15 @@ async function staleFiles(
 ): Promise<{ readonly made: readonly StaleFile[]; readonly copied: readonly SiteFile[] }> {
   const made: StaleFile[] = [];
   const copied: SiteFile[] = [];
-  for await (const file of atEase(site.files)) {
+  await eachAtEase(site.files, (file) => {
     if (!(file instanceof MachineFile) || !file.inputs) {
       copied.push(file);
-      continue;
+      return;
     }
     const name = file.address.slice(1);
     const inputs = fingerprint([keys.all, file.inputs()]);
     if (!carried(name, inputs, output, store)) made.push({ made: file, file: name, inputs });
-  }
+  });
   return { made, copied };
 }
 
