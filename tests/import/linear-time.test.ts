@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { planMarkdownImport } from '../../src/import/markdown-site/plan-import.ts';
 import { planWordPressImport } from '../../src/import/wordpress/plan-import.ts';
 import { readWxr } from '../../src/import/wordpress/read-wxr.ts';
 import { bodyOf, SITE, wxr } from './wordpress-export.ts';
@@ -59,3 +60,31 @@ test.each([
   expect(body).toContain('Ferries');
   expect(performance.now() - began).toBeLessThan(2000);
 });
+
+const ofLiquid: Readonly<Record<string, (n: number) => string>> = {
+  outputs: (n) => '{{ a '.repeat(n),
+  comments: (n) => '{% comment %}'.repeat(n),
+  'pieces of code': (n) => '{% highlight a %}'.repeat(n),
+};
+
+test.each(Object.entries(ofLiquid))(
+  'four times as many open %s of Liquid take no more than about four times as long',
+  RETRY,
+  (_, make) => {
+    const time = (n: number): number => {
+      const texts = new Map([['_posts/2024-03-15-a.md', `---\ntitle: A\n---\n${make(n)}\n`]]);
+      const options = {
+        generator: 'jekyll',
+        site: SITE,
+        knownAuthors: new Set<string>(),
+        sections: new Map(),
+      } as const;
+      const start = performance.now();
+      planMarkdownImport(texts, [...texts.keys()], options);
+      return performance.now() - start;
+    };
+    time(400);
+    const [some, more] = [Math.min(time(4000), time(4000)), Math.min(time(16_000), time(16_000))];
+    expect(more).toBeLessThan(Math.max(some * 9, 60));
+  },
+);

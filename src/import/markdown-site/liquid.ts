@@ -3,11 +3,13 @@ import { commentOf } from './hugo-shortcodes.ts';
 import { spokenName } from './people-and-tags.ts';
 import { outsideVerbatim } from './verbatim.ts';
 
-const HIGHLIGHT = /\{%-?\s*highlight\s+([\w+-]+)[^%]*%\}\n?([\s\S]*?)\n?\{%-?\s*endhighlight\s*-?%\}/g;
-const COMMENT = /\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g;
+// One without an end goes on to that of the text, where the search for others ends too.
+const HIGHLIGHT = /\{%-?\s*highlight\s+([\w+-]+)[^%]*%\}\n?(?:([\s\S]*?)\n?\{%-?\s*endhighlight\s*-?%\}|[\s\S]*$)/g;
+const COMMENT = /\{%-?\s*comment\s*-?%\}(?:[\s\S]*?(\{%-?\s*endcomment\s*-?%\})|[\s\S]*$)/g;
 const RAW = /\{%-?\s*(?:end)?raw\s*-?%\}/g;
 const TAG = /\{%-?\s*(\w+)((?:"[^"]*"|'[^']*'|[^%"'])*)%\}/g;
-const OUTPUT = /\{\{-?\s*((?:"[^"]*"|'[^']*'|[^}"'<%])*)\}\}/g;
+// No longer than any is, so that one without an end is not sought to the end of the text.
+const OUTPUT = /\{\{-?\s*((?:"[^"]*"|'[^']*'|[^}"'<%]){0,2000})\}\}/g;
 const ARGUMENT = /\b([\w-]+)\s*[:=]\s*(?:"([^"]*)"|'([^']*)'|([^\s,"'%]+))/g;
 // Filters that give an address, or the text itself.
 const PLAIN_FILTER =
@@ -15,9 +17,9 @@ const PLAIN_FILTER =
 
 /** Replaces the Liquid that texts of Jekyll and Eleventy hold. */
 export function replaceLiquid(text: string, site: ForeignSite): string {
-  const code = unrolled(text.replace(COMMENT, '')).replace(
-    HIGHLIGHT,
-    (_, language: string, inner: string) => `\`\`\`${language}\n${inner}\n\`\`\``,
+  const open = text.replace(COMMENT, (whole, end: string | undefined) => (end === undefined ? whole : ''));
+  const code = unrolled(open).replace(HIGHLIGHT, (whole, language: string, inner: string | undefined) =>
+    inner === undefined ? whole : `\`\`\`${language}\n${inner}\n\`\`\``,
   );
   const replaced = outsideVerbatim(code, (part) =>
     part
