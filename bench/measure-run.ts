@@ -16,7 +16,7 @@ export async function measureRun(
   command: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Run | undefined> {
-  const child = spawn('/usr/bin/time', ['-f', 'timed %e %U %S', ...command], {
+  const child = spawn('/usr/bin/time', ['-f', 'timed %e %U %S %M', ...command], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -28,12 +28,14 @@ export async function measureRun(
   const watch = setInterval(() => (peak = Math.max(peak, treeMegabytes(child.pid ?? 0))), 100);
   const status = await new Promise((resolve) => child.on('close', resolve));
   clearInterval(watch);
-  const [, wall, user, system] = /^timed (\S+) (\S+) (\S+)$/m.exec(errors) ?? [];
+  const [, wall, user, system, kilobytes] = /^timed (\S+) (\S+) (\S+) (\S+)$/m.exec(errors) ?? [];
   if (status !== 0) {
     process.stderr.write(errors.slice(-2000));
     return undefined;
   }
-  return { wall: Number(wall), cpu: Number(user) + Number(system), megabytes: peak, output };
+  // A run can be over before it was looked at; the system knows the peak of its largest process.
+  const megabytes = Math.max(peak, Number(kilobytes) / 1024);
+  return { wall: Number(wall), cpu: Number(user) + Number(system), megabytes, output };
 }
 
 // Shared pages count once for each process, so that the sum is rather too high than too low.
