@@ -3,9 +3,9 @@ export class Progress {
   #last = 0;
   readonly #terminal = process.stderr.isTTY === true;
 
-  pictures(doing: string, done: number, total: number, millisecondsLeft: number): void {
+  tell(doing: string, done: number, total: number, millisecondsLeft: number): void {
     const left = millisecondsLeft > 2000 ? `, about ${Math.ceil(millisecondsLeft / 1000)} s left` : '';
-    const line = `${doing} pictures: ${done} of ${total}${left}`;
+    const line = `${doing}: ${done} of ${total}${left}`;
     const now = performance.now();
     if (this.#terminal) process.stderr.write(`\r\u001b[K${done === total ? '' : line}`);
     else if (now - this.#last > 5000 || done === total) {

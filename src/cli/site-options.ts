@@ -11,6 +11,8 @@ import { SchemaWriter } from './schema-writer.ts';
 // What .vscode/settings.json has the editor complete by: only the content of this folder may decide it.
 const COMPLETED = 'content';
 
+const DONE_TO = { pictures: 'Converting', 'share images': 'Drawing' } as const;
+
 /** What the arguments of a command mean for the site. @throws UsageError when there is no content folder. */
 export function siteOptions(args: SiteArguments, purpose: SiteOptions['purpose']): SiteOptions {
   if (!existsSync(args.content)) throw new UsageError(`there is no folder ${args.content}`);
@@ -26,8 +28,7 @@ export function siteOptions(args: SiteArguments, purpose: SiteOptions['purpose']
     purpose,
     jobs: args.jobs,
     reader: new ContentReader(args.jobs, cache),
-    onPicture: (done, total, left) =>
-      progress.pictures(purpose === 'build' ? 'Converting' : 'Measuring', done, total, left),
+    onProgress: (of, ...how) => progress.tell(`${purpose === 'build' ? DONE_TO[of] : 'Measuring'} ${of}`, ...how),
     ...(args.baseUrl === undefined ? {} : { baseUrl: args.baseUrl }),
     ...(schemas ? { onContent: (content) => schemas.write(content) } : {}),
   };

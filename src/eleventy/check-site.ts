@@ -31,7 +31,13 @@ export interface SiteOptions {
   /** The part of the site that is built; all of it without. */
   readonly shard?: Shard;
   readonly reader: SourceReader;
-  readonly onPicture?: (done: number, total: number, millisecondsLeft: number) => void;
+  /** Told how far the conversion of pictures, or the drawing of share images, has come. */
+  readonly onProgress?: (
+    of: 'pictures' | 'share images',
+    done: number,
+    total: number,
+    millisecondsLeft: number,
+  ) => void;
   /** Told what has been read, whether or not it is right. */
   readonly onContent?: (content: Content) => Promise<void>;
 }
@@ -116,7 +122,7 @@ function picturesOf(keys: Iterable<string>, options: SiteOptions): Promise<Prepa
     cacheDirectory: path.join(options.cache, 'images'),
     mode: options.purpose === 'build' && options.shard === undefined ? 'build' : 'on-request',
     concurrency: options.jobs,
-    ...(options.onPicture ? { onProgress: options.onPicture } : {}),
+    onProgress: (...progress) => options.onProgress?.('pictures', ...progress),
   });
 }
 

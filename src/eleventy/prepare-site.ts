@@ -67,7 +67,7 @@ export async function prepareSite(options: SiteOptions): Promise<Checked & { rea
 /** What there is to render, to draw, to index and to copy. */
 export async function planSite(
   { content, publication, book, old, pictures, linked, history }: CheckedSite,
-  options: PlanOptions & Pick<SiteOptions, 'onPicture'>,
+  options: PlanOptions & Pick<SiteOptions, 'onProgress'>,
 ): Promise<PreparedSite> {
   const base = siteBase(options.baseUrl ?? publication.site.url);
   const theme = themeStyleSheet(publication.site.design);
@@ -91,7 +91,7 @@ export async function planSite(
       fonts,
       cacheDirectory: path.join(options.cache, 'images'),
       concurrency: options.jobs,
-      ...(options.onPicture ? { onProgress: options.onPicture } : {}),
+      onProgress: (...progress) => options.onProgress?.('share images', ...progress),
     });
   const headers = [...headerRules(contexts), ...earlyHints(contexts, shared)];
   const ledger = ledgerText(content.ledger, publication, book);

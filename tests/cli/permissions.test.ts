@@ -22,7 +22,10 @@ function buildAsNobody(site: SmallSite, output: string, kept: string): Promise<P
   const env = { PATH: process.env['PATH'], SOURCE_DATE_EPOCH: '1783166400', NODE_DISABLE_COMPILE_CACHE: '1' };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, args, { cwd: kept, env, uid: NOBODY, gid: NOBODY }, (_, __, stderr) =>
-      resolve({ status: child.exitCode, stderr: stderr.replace(/^Converting pictures:.*\n/gm, '') }),
+      resolve({
+        status: child.exitCode,
+        stderr: stderr.replace(/^(?:Converting pictures|Drawing share images):.*\n/gm, ''),
+      }),
     );
   });
 }
