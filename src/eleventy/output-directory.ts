@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readdirSync, rmSync, statSync, unlinkSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { eachAtEase } from './each-at-ease.ts';
+import { forEachAtEase } from '../concurrency/for-each-at-ease.ts';
 import { putInPlace } from './exchange-directories.ts';
 import { isManifest, MANIFEST, type Manifest, manifestText, readManifests } from './manifest.ts';
 
@@ -62,7 +62,7 @@ export class OutputDirectory {
 
   /** Links what was carried over so far into the staging directory: worth doing early, while others work. */
   async linkCarried(): Promise<void> {
-    await eachAtEase(this.#carried, (file) => {
+    await forEachAtEase(this.#carried, (file) => {
       // A build that failed meanwhile would leave folders behind.
       if (!this.#isDiscarded) this.#link(file);
     });

@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync, linkSync, readFileSync, writeFileSync } from 'node:fs';
+import { forEachAtEase } from '../concurrency/for-each-at-ease.ts';
 import { CODE_OF_PAGES, codeVersion } from '../content/code-version.ts';
 import { MachineFile } from '../metadata/machine-file.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
 import { outputFile } from '../pages/site-path.ts';
 import type { SiteView } from '../pages/site-view.ts';
-import { eachAtEase } from './each-at-ease.ts';
 import { makeSite } from './make-site.ts';
 import { manifestName } from './manifest.ts';
 import { OutputDirectory } from './output-directory.ts';
@@ -117,7 +117,7 @@ async function stalePages(
   store: PageStore,
 ): Promise<readonly Stale[]> {
   const stale: Stale[] = [];
-  await eachAtEase(site.pages, (page) => {
+  await forEachAtEase(site.pages, (page) => {
     const file = outputFile(page.path);
     const inputs = fingerprint([keys.bySite.get(page.site), page.layout, page.inputs ? page.inputs() : page.view()]);
     if (!carried(file, inputs, output, store)) stale.push({ page, file, inputs });
@@ -147,7 +147,7 @@ async function staleFiles(
 ): Promise<{ readonly made: readonly StaleFile[]; readonly copied: readonly SiteFile[] }> {
   const made: StaleFile[] = [];
   const copied: SiteFile[] = [];
-  await eachAtEase(site.files, (file) => {
+  await forEachAtEase(site.files, (file) => {
     if (!(file instanceof MachineFile) || !file.inputs) {
       copied.push(file);
       return;
