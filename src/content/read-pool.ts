@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { keepBusy } from '../concurrency/keep-busy.ts';
 import { type BatchSettings, type Reading, readBatch, type Wanted } from './read-batch.ts';
 
 // Large enough to hide the transfer, small enough that no thread waits long for the last.
@@ -25,7 +26,7 @@ export async function readWithPool(
     () => new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: settings }),
   );
   try {
-    const finished = workers.map((worker) => workThrough(worker, batches, onBatch));
+    const finished = workers.map((worker) => keepBusy(worker, () => batches.shift(), onBatch));
     for (let batch = batches.shift(); batch; batch = batches.shift()) {
       onBatch(readBatch(batch, settings));
       // Lets the answers of the others in.
@@ -35,24 +36,4 @@ export async function readWithPool(
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-}
-
-function workThrough(
-  worker: Worker,
-  batches: (readonly Wanted[])[],
-  onBatch: (readings: readonly Reading[]) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const next = (): void => {
-      const batch = batches.shift();
-      if (batch) worker.postMessage(batch);
-      else resolve();
-    };
-    worker.on('message', (readings: readonly Reading[]) => {
-      onBatch(readings);
-      next();
-    });
-    worker.on('error', reject);
-    next();
-  });
 }
