@@ -63,9 +63,10 @@ export class ContentReader implements SourceReader {
     this.#known = known;
     const batch = { root, settings, version: this.#version };
     this.#lastBatch = batch;
-    const missing = wanted.filter(
-      ([, source]) => this.#known.get(source)?.identity !== identityOf(fileOf(root, source)),
-    );
+    const missing = wanted.filter(([, source]) => {
+      const file = this.#known.get(source);
+      return file === undefined || file.identity !== identityOf(fileOf(root, source));
+    });
     const fresh: Reading[] = [];
     await readWithPool(missing, batch, this.#jobs, (readings) => {
       this.#parsed += readings.length;

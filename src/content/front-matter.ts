@@ -30,10 +30,12 @@ export function splitFrontMatter(file: string, text: string): SplitFile {
   // The YAML begins with the line end of its opening line.
   const start = text.indexOf('\n');
   const parsed = parseYaml(text.slice(start, close));
-  // It gets no YAML, whose blank lines take it quadratic time. Options on every call: without them it answers from a
-  // cache that forgets failures.
-  const split = matter(`---\nbody: below${text.slice(close)}`, { engines: ENGINES });
-  const bodyLine = lineAt(text, text.length - split.content.length);
+  // It gets no YAML, whose blank lines take it quadratic time, and of the body only what stands on the closing line: it
+  // looks in a cache for all that it gets. Options on every call: without them it answers from a cache that forgets failures.
+  const below = text.indexOf('\n', close + 1) + 1 || text.length;
+  const split = matter(`---\nbody: below${text.slice(close, below)}`, { engines: ENGINES });
+  const body = split.content + text.slice(below);
+  const bodyLine = lineAt(text, text.length - body.length);
   const pointAt = lineIndex(parsed.faults.length > 0 ? text : '');
   const problems = parsed.faults.map((fault): Problem => {
     const at = pointAt(start + fault.start);
@@ -43,12 +45,12 @@ export function splitFrontMatter(file: string, text: string): SplitFile {
         : {};
     return { code: fault.code, file, place: { at: 'point', ...at, ...end }, message: fault.message, help: fault.help };
   });
-  if (problems.length > 0) return { data: undefined, body: split.content, bodyLine, problems };
+  if (problems.length > 0) return { data: undefined, body, bodyLine, problems };
   const { data } = parsed;
-  if (data === null || data === undefined) return { data: {}, body: split.content, bodyLine, problems };
+  if (data === null || data === undefined) return { data: {}, body, bodyLine, problems };
   if (typeof data !== 'object' || Array.isArray(data))
-    return { data: undefined, body: split.content, bodyLine, problems: [notAMap(file)] };
-  return { data: data as Record<string, unknown>, body: split.content, bodyLine, problems };
+    return { data: undefined, body, bodyLine, problems: [notAMap(file)] };
+  return { data: data as Record<string, unknown>, body, bodyLine, problems };
 }
 
 function lineAt(text: string, offset: number): number {

@@ -9,6 +9,7 @@ import { useLinks } from './links.ts';
 import { pastedTweet } from './pasted-tweets.ts';
 import { findAttributions } from './quotes.ts';
 import { cleanRawHtml } from './raw-html.ts';
+import { useTextRuns } from './text-runs.ts';
 import { useTypography } from './typography.ts';
 
 export interface MarkdownOptions {
@@ -24,6 +25,7 @@ export interface MarkdownOptions {
 export function createMarkdown({ language, html, typography = true, linkify = true }: MarkdownOptions): MarkdownIt {
   const md = new MarkdownParser({ html: html !== 'escape' });
   useLeanStates(md);
+  useTextRuns(md);
   useLinks(md, linkify);
   if (typography) useTypography(md, languageOf(language));
   md.core.ruler.at('inline', parseInlines);

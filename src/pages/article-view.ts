@@ -19,12 +19,12 @@ const WORDS_A_MINUTE = 220;
 
 /** An article's page. It depends on itself, its neighbours and older articles only. */
 export function articleView(entry: Entry, groups: TranslationGroups, context: PageContext): ArticleView {
-  const { headings } = context.publication.bodies.bodyOf(entry.article.source);
+  const body = context.publication.bodies.bodyOf(entry.article.source);
   return {
     ...fromItself(entry, groups, context),
     ...fromOthers(entry, context),
-    body: bodyView(entry.article, context),
-    headings,
+    body: bodyView(entry.article, context, body),
+    headings: body.headings,
   };
 }
 

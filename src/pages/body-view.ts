@@ -2,7 +2,7 @@ import type { Article, Author, Page, Series, TagRecord, Tweet } from '../content
 import { parseMoment } from '../content/moment.ts';
 import { escapeHtml } from '../html/safe-html.ts';
 import { safeUrl } from '../html/safe-url.ts';
-import type { BodyImage, BodyPart, LinkOpen, PostEmbed } from '../markdown/body.ts';
+import type { Body, BodyImage, BodyPart, LinkOpen, PostEmbed } from '../markdown/body.ts';
 import { filePath, resolveLink } from './links.ts';
 import type { PageContext } from './page-context.ts';
 import type { BodyView, PartView, PictureView } from './part-views.ts';
@@ -12,7 +12,11 @@ import { tweetView } from './tweet-view.ts';
 type Bodied = Article | Page | Author | TagRecord | Series;
 
 /** The body of a document for a page: links led to their addresses, pictures and posts filled in, neighbouring markup joined. */
-export function bodyView(document: Bodied, context: PageContext): BodyView {
+export function bodyView(
+  document: Bodied,
+  context: PageContext,
+  body: Body = context.publication.bodies.bodyOf(document.source),
+): BodyView {
   const parts: PartView[] = [];
   const add = (part: PartView): void => {
     const last = parts.at(-1);
@@ -20,7 +24,7 @@ export function bodyView(document: Bodied, context: PageContext): BodyView {
     else if (part !== '') parts.push(part);
   };
   const openLinks: boolean[] = [];
-  for (const part of context.publication.bodies.bodyOf(document.source).parts) {
+  for (const part of body.parts) {
     if (typeof part !== 'string' && part.type === 'link-open') {
       const markup = openLink(part, document, context);
       openLinks.push(markup !== '');

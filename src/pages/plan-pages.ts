@@ -141,6 +141,7 @@ function correctionsView(context: PageContext): CorrectionsView {
 
 function staticPageView(page: Page, groups: TranslationGroups, context: PageContext): StaticPageView {
   const image = context.picture(page.image);
+  const body = context.publication.bodies.bodyOf(page.source);
   const { title, standfirst, language, noindex } = page;
   return {
     layout: 'page',
@@ -157,8 +158,8 @@ function staticPageView(page: Page, groups: TranslationGroups, context: PageCont
       context,
     ),
     standfirst,
-    body: bodyView(page, context),
-    headings: context.publication.bodies.bodyOf(page.source).headings,
+    body: bodyView(page, context, body),
+    headings: body.headings,
     ...(image ? { image } : {}),
     ...(page.draft ? { state: 'draft' as const } : {}),
   };
