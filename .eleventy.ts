@@ -1,5 +1,5 @@
 import type { UserConfig } from '@11ty/eleventy';
-import { currentRendering } from './src/eleventy/current-site.ts';
+import { pagesToRender } from './src/eleventy/current-pages.ts';
 import { pagesByLayout } from './src/eleventy/pages-by-layout.ts';
 
 /** Wires Eleventy to the pages of the publication: layouts/ paginates over them, see docs/architecture.md. */
@@ -9,11 +9,7 @@ export default function (eleventy: UserConfig) {
 
   eleventy.addExtension('11ty.ts', { key: '11ty.js' });
   eleventy.setTemplateFormats(['11ty.ts']);
-  eleventy.addGlobalData('pages', () => pagesByLayout(currentRendering().pages));
-  eleventy.addTransform('dateline-manifest', function (content) {
-    if (this.page.outputPath) currentRendering().onPage(this.page.outputPath, content);
-    return content;
-  });
+  eleventy.addGlobalData('pages', () => pagesByLayout(pagesToRender()));
 
   return { dir: { input: 'layouts', includes: 'components', data: 'data' } };
 }

@@ -19,7 +19,7 @@ declare module '@11ty/eleventy' {
 
   export interface EleventyResult {
     readonly url: string;
-    readonly outputPath: string;
+    readonly outputPath: string | false;
     readonly content: string;
   }
 
@@ -32,7 +32,6 @@ declare module '@11ty/eleventy' {
 
   export default class Eleventy {
     constructor(input: string, output: string, options?: EleventyOptions);
-    write(): Promise<unknown>;
     toJSON(): Promise<readonly EleventyResult[]>;
     disableLogger(): void;
     /** Absent until the first build. */

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { MachineFile } from '../metadata/machine-file.ts';
 import type { ChunkAddresses, MakerSettings } from './make-site.ts';
+import { PageInputs } from './page-inputs.ts';
 import { receiveSite } from './portable-site.ts';
 import { planSite } from './prepare-site.ts';
 import { SiteMaker } from './site-maker.ts';
@@ -10,13 +11,17 @@ const { site, staging } = workerData as MakerSettings;
 const { pages, files } = await planSite(receiveSite(site), site.options);
 const pageAt = new Map(pages.map((page) => [page.path as string, page]));
 const fileAt = new Map(files.flatMap((file) => (file instanceof MachineFile ? [[file.address, file] as const] : [])));
-const maker = new SiteMaker(staging);
-parentPort?.on('message', async (wanted: ChunkAddresses) => {
-  const made = await maker.make({
-    pages: wanted.pages.map((address) => known(pageAt, address)),
-    files: wanted.files.map((address) => known(fileAt, address)),
+const maker = new SiteMaker(staging, new PageInputs(pages));
+// Eleventy has one set of data at a time.
+let turn: Promise<void> = Promise.resolve();
+parentPort?.on('message', (wanted: ChunkAddresses) => {
+  turn = turn.then(async () => {
+    const made = await maker.make({
+      pages: wanted.pages.map((address) => known(pageAt, address)),
+      files: wanted.files.map((address) => known(fileAt, address)),
+    });
+    parentPort?.postMessage(made);
   });
-  parentPort?.postMessage(made);
 });
 parentPort?.postMessage('ready');
 

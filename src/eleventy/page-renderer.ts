@@ -21,7 +21,7 @@ export class PageRenderer {
   async #render(page: SitePage): Promise<string> {
     this.#eleventy ??= startEleventy(path.join('.cache', 'dateline', 'preview'));
     const eleventy = await this.#eleventy;
-    const [result] = await runEleventy(eleventy, { pages: [page], onPage: () => undefined }, () => eleventy.toJSON());
+    const [result] = await runEleventy(eleventy, [page]);
     if (!result) throw new Error(`Eleventy rendered nothing for ${page.path}`);
     return result.content;
   }

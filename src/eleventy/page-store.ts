@@ -27,6 +27,11 @@ export class PageStore {
     );
   }
 
+  /** Whether nothing is remembered: there is no need to ask then. */
+  get isEmpty(): boolean {
+    return this.#kept.size === 0;
+  }
+
   /** The hash of what these inputs gave the last time; undefined when they are new. */
   recall(file: string, inputs: string): string | undefined {
     const kept = this.#kept.get(file);

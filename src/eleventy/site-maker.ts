@@ -2,6 +2,8 @@ import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { MachineFile } from '../metadata/machine-file.ts';
+import { outputFile } from '../pages/site-path.ts';
+import type { PageInputs } from './page-inputs.ts';
 import type { SitePage } from './prepare-site.ts';
 import { runEleventy, startEleventy } from './start-eleventy.ts';
 
@@ -11,48 +13,61 @@ export interface Chunk {
   readonly files: readonly MachineFile[];
 }
 
-/** What was written, by file below the output, with the hash of its content. */
-export type Made = readonly (readonly [file: string, hash: string])[];
+/** What was written, by file below the output: the hash of its content, and the fingerprint of what it was made from. */
+export type Made = readonly (readonly [file: string, hash: string, inputs: string])[];
 
-/** Renders pages through Eleventy and writes files for machines, all into a staging directory. */
+/** Renders pages through Eleventy, and writes them and files for machines into a staging directory. */
 export class SiteMaker {
   readonly #staging: string;
+  readonly #inputs: PageInputs;
   readonly #folders = new Set<string>();
   #eleventy: ReturnType<typeof startEleventy> | undefined;
+  #bytes = Buffer.alloc(0);
 
-  constructor(staging: string) {
+  constructor(staging: string, inputs: PageInputs) {
     this.#staging = staging;
+    this.#inputs = inputs;
   }
 
   /** @throws whatever a layout, Eleventy or the disk throws. */
   async make({ pages, files }: Chunk): Promise<Made> {
-    const made: (readonly [string, string])[] = [];
-    if (pages.length > 0) await this.#render(pages, made);
-    for (const file of files) made.push(this.#write(file));
-    return made;
+    const rendered = pages.length > 0 ? await this.#render(pages) : [];
+    return [
+      ...rendered,
+      ...files.map((file) => this.#write(file.address.slice(1), file.text(), this.#inputs.ofFile(file))),
+    ];
   }
 
-  async #render(pages: readonly SitePage[], made: (readonly [string, string])[]): Promise<void> {
-    const onPage = (absolute: string, content: string): void => {
-      const file = path.relative(this.#staging, path.resolve(absolute)).replaceAll(path.sep, '/');
-      made.push([file, hashOf(content)]);
-    };
+  async #render(pages: readonly SitePage[]): Promise<Made> {
     this.#eleventy ??= startEleventy(path.relative('.', this.#staging));
     const eleventy = await this.#eleventy;
-    await runEleventy(eleventy, { pages, onPage }, () => eleventy.write());
+    const results = await runEleventy(eleventy, pages);
+    const pageOf = new Map(pages.map((page) => [outputFile(page.path), page]));
+    return results.flatMap(({ outputPath, content }) => {
+      if (outputPath === false) return [];
+      const file = path.relative(this.#staging, path.resolve(outputPath)).replaceAll(path.sep, '/');
+      const page = pageOf.get(file);
+      return [this.#write(file, content, page ? this.#inputs.ofPage(page) : '')];
+    });
   }
 
-  #write(file: MachineFile): readonly [string, string] {
-    const name = file.address.slice(1);
-    const target = path.join(this.#staging, name);
+  #write(file: string, text: string, inputs: string): Made[number] {
+    const target = path.join(this.#staging, file);
     const folder = path.dirname(target);
     if (!this.#folders.has(folder)) {
       mkdirSync(folder, { recursive: true });
       this.#folders.add(folder);
     }
-    const { bytes } = file;
+    const bytes = this.#encode(text);
     writeFileSync(target, bytes);
-    return [name, hashOf(bytes)];
+    return [file, hashOf(bytes), inputs];
+  }
+
+  // To make a text bytes takes longer than to write them, so it is done once, and always in the same place.
+  #encode(text: string): Buffer {
+    const most = text.length * 3;
+    if (this.#bytes.length < most) this.#bytes = Buffer.allocUnsafeSlow(most);
+    return this.#bytes.subarray(0, this.#bytes.write(text));
   }
 }
 

@@ -1,5 +1,6 @@
-import type Eleventy from '@11ty/eleventy';
-import { type Rendering, setCurrentRendering } from './current-site.ts';
+import type { default as Eleventy, EleventyResult } from '@11ty/eleventy';
+import { setPagesToRender } from './current-pages.ts';
+import type { SitePage } from './prepare-site.ts';
 
 /** An Eleventy over layouts/ that says nothing by itself: faults are thrown, and what was made is told by the command. */
 export async function startEleventy(output: string): Promise<Eleventy> {
@@ -10,14 +11,14 @@ export async function startEleventy(output: string): Promise<Eleventy> {
   return eleventy;
 }
 
-/** Runs an Eleventy over these pages. @throws whatever a layout, Eleventy or the disk throws. */
-export async function runEleventy<T>(eleventy: Eleventy, rendering: Rendering, run: () => Promise<T>): Promise<T> {
-  setCurrentRendering(rendering);
+/** Renders these pages, with every transform, and writes nothing. @throws whatever a layout or Eleventy throws. */
+export async function runEleventy(eleventy: Eleventy, pages: readonly SitePage[]): Promise<readonly EleventyResult[]> {
+  setPagesToRender(pages);
   try {
     // Eleventy keeps global data from one run to the next; what there is to render is new each time.
     eleventy.templateData?.clearData();
-    return await run();
+    return await eleventy.toJSON();
   } finally {
-    setCurrentRendering(undefined);
+    setPagesToRender(undefined);
   }
 }

@@ -1,13 +1,11 @@
 import { copyFileSync, existsSync, linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { forEachAtEase } from '../concurrency/for-each-at-ease.ts';
-import { CODE_OF_PAGES, codeVersion } from '../content/code-version.ts';
 import { MachineFile } from '../metadata/machine-file.ts';
-import { fingerprint } from '../pages/fingerprint.ts';
 import { outputFile } from '../pages/site-path.ts';
-import type { SiteView } from '../pages/site-view.ts';
 import { makeSite } from './make-site.ts';
 import { manifestName } from './manifest.ts';
 import { OutputDirectory } from './output-directory.ts';
+import { PageInputs } from './page-inputs.ts';
 import { PageStore } from './page-store.ts';
 import type { PreparedSite, SitePage } from './prepare-site.ts';
 import { partOf, type Shard } from './shard.ts';
@@ -50,36 +48,29 @@ export async function writeSite(
     const searching = site.search.files();
     searching.catch(() => undefined);
     const store = new PageStore(directory, cache);
-    const keys = keysOf(site);
-    const stale = await stalePages(site, keys, output, store);
-    const { made: machine, copied } = await staleFiles(site, keys, output, store);
-    const inputs = new Map([...stale, ...machine].map((one) => [one.file, one.inputs]));
+    const inputs = new PageInputs(site.pages);
+    const stale = await findStale(site, inputs, output, store);
     const onMade = (made: Made): void => {
-      for (const [file, written] of made) {
+      for (const [file, written, from] of made) {
         output.written.set(file, written);
-        store.remember(file, inputs.get(file) ?? '', written);
+        store.remember(file, from, written);
       }
     };
-    const threads = { staging: output.staging, jobs: site.jobs, site: site.portable, threadsFrom };
+    const threads = { staging: output.staging, inputs, jobs: site.jobs, site: site.portable, threadsFrom };
     // Pictures are made on threads of their own, so they go on while pages are rendered.
     const [search] = await Promise.all([
       searching,
       site.share.makeAll(),
-      makeSite(
-        stale.map(({ page }) => page),
-        machine.map(({ made }) => made),
-        threads,
-        onMade,
-      ),
-      ...(stale.length + machine.length > 0 ? [output.linkCarried()] : []),
+      makeSite(stale.pages, stale.files, threads, onMade),
+      ...(stale.pages.length + stale.files.length > 0 ? [output.linkCarried()] : []),
     ]);
-    for (const file of [...copied, ...search.files]) await place(file, site, output);
+    for (const file of [...stale.copied, ...search.files]) await place(file, site, output);
     const changed = await output.commit(manifestName(shard));
     store.save();
     return {
       pages: site.pages.length,
       files: output.written.size,
-      rendered: stale.length,
+      rendered: stale.pages.length,
       changed,
       searchFailure: search.failure,
     };
@@ -90,73 +81,39 @@ export async function writeSite(
 }
 
 interface Stale {
-  readonly page: SitePage;
-  readonly file: string;
-  readonly inputs: string;
+  readonly pages: readonly SitePage[];
+  readonly files: readonly MachineFile[];
+  /** Files that are only put in their place. */
+  readonly copied: readonly SiteFile[];
 }
 
-/** What every page of an edition depends on besides its own inputs: the code, and what its site view shows. */
-interface Keys {
-  readonly bySite: ReadonlyMap<SiteView, string>;
-  readonly all: string;
-}
-
-function keysOf(site: PreparedSite): Keys {
-  const version = codeVersion(CODE_OF_PAGES);
-  const bySite = new Map(
-    [...new Set(site.pages.map((page) => page.site))].map((view) => [view, fingerprint([version, view])]),
-  );
-  return { bySite, all: fingerprint([version, [...bySite.values()]]) };
-}
-
-/** The pages that have to be made because what they depend on is new; the others are carried over. */
-async function stalePages(
+/** What has to be made because what it depends on is new; the rest is carried over. */
+async function findStale(
   site: PreparedSite,
-  keys: Keys,
+  inputs: PageInputs,
   output: OutputDirectory,
   store: PageStore,
-): Promise<readonly Stale[]> {
-  const stale: Stale[] = [];
+): Promise<Stale> {
+  const isCarried = (file: string, inputsNow: () => string): boolean => {
+    // What a page is made from takes time to tell, and is told again by the thread that makes it.
+    if (store.isEmpty) return false;
+    const from = inputsNow();
+    const known = store.recall(file, from);
+    if (known === undefined || !output.carryOver(file, known)) return false;
+    store.remember(file, from, known);
+    return true;
+  };
+  const pages: SitePage[] = [];
   await forEachAtEase(site.pages, (page) => {
-    const file = outputFile(page.path);
-    const inputs = fingerprint([keys.bySite.get(page.site), page.layout, page.inputs ? page.inputs() : page.view()]);
-    if (!carried(file, inputs, output, store)) stale.push({ page, file, inputs });
+    if (!isCarried(outputFile(page.path), () => inputs.ofPage(page))) pages.push(page);
   });
-  return stale;
-}
-
-function carried(file: string, inputs: string, output: OutputDirectory, store: PageStore): boolean {
-  const known = store.recall(file, inputs);
-  if (known === undefined || !output.carryOver(file, known)) return false;
-  store.remember(file, inputs, known);
-  return true;
-}
-
-interface StaleFile {
-  readonly made: MachineFile;
-  readonly file: string;
-  readonly inputs: string;
-}
-
-/** The files that have to be made because what they depend on is new, and those that are only put in their place. */
-async function staleFiles(
-  site: PreparedSite,
-  keys: Keys,
-  output: OutputDirectory,
-  store: PageStore,
-): Promise<{ readonly made: readonly StaleFile[]; readonly copied: readonly SiteFile[] }> {
-  const made: StaleFile[] = [];
+  const files: MachineFile[] = [];
   const copied: SiteFile[] = [];
   await forEachAtEase(site.files, (file) => {
-    if (!(file instanceof MachineFile) || !file.inputs) {
-      copied.push(file);
-      return;
-    }
-    const name = file.address.slice(1);
-    const inputs = fingerprint([keys.all, file.inputs()]);
-    if (!carried(name, inputs, output, store)) made.push({ made: file, file: name, inputs });
+    if (!(file instanceof MachineFile) || !file.inputs) copied.push(file);
+    else if (!isCarried(file.address.slice(1), () => inputs.ofFile(file))) files.push(file);
   });
-  return { made, copied };
+  return { pages, files, copied };
 }
 
 async function place(file: SiteFile, site: PreparedSite, output: OutputDirectory): Promise<void> {
