@@ -1,4 +1,4 @@
-// Pagefind and its indexes, one for each year, are loaded when a reader first searches.
+// Pagefind and its indexes, one for each year or month, are loaded when a reader first searches.
 const PAGE = 10;
 const LONGEST = 100;
 // Words of a headline or standfirst say more of what an article is about than those of its text.
@@ -66,14 +66,20 @@ function load() {
   loading ??= (async () => {
     const [core, ...others] = bundles;
     const { createInstance } = await import(new URL(`${core}pagefind.js`, location.href).href);
-    const pagefind = createInstance({ ...OPTIONS, basePath: core, language });
-    await Promise.all(others.map((bundle) => pagefind.mergeIndex(bundle, { ...OPTIONS, language })));
+    const pagefind = createInstance({ ...optionsOf(core), basePath: core });
+    await Promise.all(others.map((bundle) => pagefind.mergeIndex(bundle, optionsOf(bundle))));
     await pagefind.filters();
     return pagefind;
   })();
   // The next try may find the network again.
   loading.catch(() => (loading = undefined));
   return loading;
+}
+
+// What all articles of an index have in common, none of them says by itself: /pagefind/en/2026-07/
+function optionsOf(bundle) {
+  const [, period, year] = /\/((\d+)[-\d]*)\/$/.exec(bundle);
+  return { ...OPTIONS, language, mergeFilter: { period: [period], year: [year] } };
 }
 
 async function search() {
@@ -105,12 +111,14 @@ async function find(words) {
   const filters = Object.fromEntries(selects.filter(({ value }) => value).map(({ name, value }) => [name, [value]]));
   const found = await pagefind.search(words, { filters });
   if (order.value !== 'newest') return found;
-  // An order holds within one index alone, so each year is asked by itself.
-  const years = Object.keys(found.filters.year).filter((year) => found.filters.year[year] > 0);
+  // An order holds within one index alone, so each period is asked by itself: a year's newest month before the rest of it.
+  const periods = Object.entries(found.filters.period).filter(([, count]) => count > 0);
   const parts = await Promise.all(
-    years
-      .sort((a, b) => b - a)
-      .map((year) => pagefind.search(words, { filters: { ...filters, year: [year] }, sort: { date: 'desc' } })),
+    periods
+      .map(([period]) => period)
+      .sort()
+      .reverse()
+      .map((period) => pagefind.search(words, { filters: { ...filters, period: [period] }, sort: { date: 'desc' } })),
   );
   found.results = parts.flatMap(({ results }) => results);
   return found;

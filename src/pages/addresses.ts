@@ -16,9 +16,9 @@ export const placePath = (
   place: 'archive' | 'tags' | 'authors' | 'corrections' | 'search',
 ): SitePath => sitePath(...prefixParts(edition), place);
 
-/** `/pagefind/en/2025/`: the search index of an edition and a year. */
-export const searchBundlePath = ({ language }: Pick<Edition, 'language'>, year: string): SitePath =>
-  sitePath('pagefind', language.toLowerCase(), year);
+/** `/pagefind/en/2025/`, `/pagefind/en/2026-07/`: the search index of an edition and a period, which is a year or a month. */
+export const searchBundlePath = ({ language }: Pick<Edition, 'language'>, period: string): SitePath =>
+  sitePath('pagefind', language.toLowerCase(), period);
 
 export type ListingSubject = 'section' | 'tag' | 'author' | 'series';
 

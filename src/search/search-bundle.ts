@@ -1,7 +1,7 @@
 import { searchBundlePath } from '../pages/addresses.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
 import type { PageContext } from '../pages/page-context.ts';
-import { searchableByYear } from '../pages/search-view.ts';
+import { searchableByPeriod } from '../pages/search-view.ts';
 import type { SitePath } from '../pages/site-path.ts';
 import { dayOf, type Entry } from '../publication/edition.ts';
 
@@ -13,14 +13,14 @@ export interface SearchRecord {
   readonly content: string;
   /** Searched too, with weights of their own: see assets/scripts/search.js. */
   readonly meta: { readonly title: string; readonly standfirst?: string };
-  /** As readers see them. `day` is what a result shows. */
-  readonly filters: Readonly<Record<'section' | 'tag' | 'author' | 'year' | 'language' | 'day', readonly string[]>>;
+  /** As readers see them. `day` is what a result shows. The year follows from the period, see assets/scripts/search.js. */
+  readonly filters: Readonly<Record<'section' | 'tag' | 'author' | 'language' | 'day', readonly string[]>>;
   readonly sort: { readonly date: string };
 }
 
 /**
- * The published articles of one edition and one year: what is indexed together. Publishing an article touches the
- * bundle of its year alone.
+ * The published articles of one edition and one period, see searchableByPeriod: what is indexed together. Publishing an
+ * article touches the bundle of its period alone.
  */
 export interface SearchBundle {
   /** Where it is served, without base path: `/pagefind/en/2025/`. */
@@ -36,8 +36,8 @@ export interface SearchBundle {
 export function planBundles(context: PageContext, version: string): readonly SearchBundle[] {
   const { bodies } = context.publication;
   const language = context.edition.language.toLowerCase().split('-')[0] ?? 'en';
-  return [...searchableByYear(context.edition)].map(([year, entries]) => ({
-    address: searchBundlePath(context.edition, year),
+  return [...searchableByPeriod(context.edition)].map(([period, entries]) => ({
+    address: searchBundlePath(context.edition, period),
     language,
     key: fingerprint([
       version,
@@ -66,7 +66,6 @@ function headOf({ article, tags }: Entry, context: PageContext) {
 function recordOf(entry: Entry, place: number, context: PageContext): SearchRecord {
   const { url, title, standfirst, section, tags, authors, language } = headOf(entry, context);
   const { text } = context.publication.bodies.bodyOf(entry.article.source);
-  const day = dayOf(entry);
   return {
     url,
     content: standfirst === '' ? text : `${standfirst}\n\n${text}`,
@@ -75,11 +74,10 @@ function recordOf(entry: Entry, place: number, context: PageContext): SearchReco
       section: section === undefined ? [] : [section],
       tag: tags,
       author: authors,
-      year: [day.slice(0, 4)],
       language: [language],
-      day: [day],
+      day: [dayOf(entry)],
     },
-    // Its place in the year: Pagefind compares numbers as 32-bit floats, which cannot tell two minutes apart.
+    // Its place in the period: Pagefind compares numbers as 32-bit floats, which cannot tell two minutes apart.
     sort: { date: String(place) },
   };
 }

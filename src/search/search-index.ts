@@ -20,7 +20,7 @@ export interface SearchFiles {
 }
 
 /**
- * The indexes of a site's search, one for each edition and year. The reader's browser merges them. What did not change
+ * The indexes of a site's search, one for each edition and period. The reader's browser merges them. What did not change
  * comes from the cache, and without a change Pagefind is not even started.
  *
  * Measured with 1,000 articles of 400 words a year: publishing one more replaces 65 files in the bundle of its year (58 of

@@ -81,6 +81,32 @@ describe.skipIf(CHROMIUM === undefined)('the search', () => {
     await expect.poll(() => page.getByRole('status').textContent()).toContain('No article was found');
   });
 
+  test('a year whose newest month is indexed apart is one year to readers, in order', async () => {
+    const ofMonth = (month: number, day: number) =>
+      article(
+        { title: `On ${day}.${month}.`, date: `2026-0${month}-${String(day).padStart(2, '0')}` },
+        day > 18 ? 'About lanterns.\n' : 'About ferries.\n',
+      );
+    const days = Array.from({ length: 20 }, (_, i) => i + 1);
+    const { page, url } = await open(
+      {},
+      Object.fromEntries([
+        ['site.yaml', SITE_YAML],
+        ['articles/old.md', article({ title: 'Long ago', date: '2025-12-24' }, 'About lanterns.\n')],
+        ...[1, 2, 3, 4, 5].flatMap((month) => days.map((day) => [`articles/${month}-${day}.md`, ofMonth(month, day)])),
+      ]),
+    );
+    await page.goto(`${url}/search/?q=lanterns&order=newest`);
+    const titles = page.locator('[data-results] a');
+    const newest = ['On 20.5.', 'On 19.5.', 'On 20.4.', 'On 19.4.'];
+    await expect.poll(async () => (await titles.allTextContents()).slice(0, 4)).toEqual(newest);
+    const years = page.getByLabel('Year').locator('option');
+    expect(await years.allTextContents()).toEqual(['All', '2026 (10)', '2025 (1)']);
+    await page.getByLabel('Year').selectOption('2026');
+    await expect.poll(async () => (await titles.allTextContents()).slice(0, 4)).toEqual(newest);
+    expect(await page.getByRole('status').textContent()).toMatch(/^10.articles$/);
+  });
+
   test('each edition searches its own articles, in its own words', async () => {
     const { page, url } = await open();
     await page.goto(`${url}/uk/search/?q=човен`);
@@ -108,8 +134,8 @@ describe.skipIf(CHROMIUM === undefined)('the search', () => {
     await expect.poll(() => page.getByRole('status').textContent()).toContain('cannot be reached');
   });
 
-  async function open(options: BrowserContextOptions = {}) {
-    const site = await SmallSite.write(FILES);
+  async function open(options: BrowserContextOptions = {}, files: Files = FILES) {
+    const site = await SmallSite.write(files);
     const { url, asked } = await serveTree(await site.build());
     const context = await browser.newContext(options);
     onTestFinished(() => context.close());

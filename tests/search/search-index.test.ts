@@ -44,7 +44,6 @@ test('the index holds the published articles, each in its edition and year, and 
     section: ['News'],
     tag: ['Sea', 'Ports, old and new'],
     author: ['Ada Lind'],
-    year: ['2026'],
     language: ['en'],
     day: ['2026-07-01'],
   });
@@ -103,6 +102,36 @@ test('an article more changes the index of its edition and year alone', async ()
   );
   expect(changed.length).toBeGreaterThan(0);
   expect(changed.filter((name) => !name.startsWith('pagefind/en/2026/'))).toEqual([]);
+});
+
+test('of a year with many articles the newest month is indexed apart, and what is published then changes that index alone', async () => {
+  const of = (month: string, count: number): Files =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [
+        `articles/${month}-${i}.md`,
+        article({ title: `Of ${month}, ${i}`, date: `2026-${month}-0${1 + (i % 9)}` }, `Word${i}`),
+      ]),
+    );
+  const site = await SmallSite.write({ 'site.yaml': SITE_YAML, ...of('04', 60), ...of('05', 39) });
+  const foldersOf = (tree: ReadonlyMap<string, Buffer>) => [
+    ...new Set([...ofSearch(tree).keys()].map((name) => name.split('/')[2] ?? '').sort()),
+  ];
+  expect(foldersOf(await site.build())).toEqual(['2026']);
+
+  await site.put({ 'articles/hundredth.md': article({ title: 'Hundredth', date: '2026-05-20' }) });
+  const before = await site.build();
+  expect(foldersOf(before)).toEqual(['2026', '2026-05']);
+  await site.put({ 'articles/next.md': article({ title: 'Next', date: '2026-05-21' }) });
+  const after = await site.build();
+  const changed = [...ofSearch(after)].filter(([name, bytes]) => !before.get(name)?.equals(bytes));
+  expect(changed.length).toBeGreaterThan(0);
+  expect(changed.filter(([name]) => !name.startsWith('pagefind/en/2026-05/'))).toEqual([]);
+
+  // A new month begins: the last one belongs to its year from now on.
+  await site.put({ 'articles/june.md': article({ title: 'June', date: '2026-06-01' }) });
+  const inJune = await site.build();
+  expect(foldersOf(inJune)).toEqual(['2026', '2026-06']);
+  expect(fragmentsOf(inJune)).toHaveLength(102);
 });
 
 test('without a change Pagefind is not started', async () => {
