@@ -111,20 +111,20 @@ function subjectsOf(context: PageContext): readonly (readonly [SitePath, () => S
 
 // The key of a body changes with its file, front matter included; the rest is what the file does not say itself.
 function inputsOf({ title, description, entries }: Subject, context: PageContext): unknown {
-  const { publication } = context;
+  const { bodies } = context.publication;
   const items = entries
     .slice(-FEED_LENGTH)
     .map((entry) =>
-      context.once(`feed item ${entry.article.source}`, () =>
+      context.once('feed item', entry.article.source, () =>
         fingerprint([
-          publication.bodies.keyOf(entry.article.source),
+          bodies.keyOf(entry.article.source),
           bodyInputs(entry.article, context),
           context.teaser(entry),
           entry.tags.map((slug) => context.tag(slug)),
         ]),
       ),
     );
-  return [title, description, publication.site, items];
+  return [title, description, context.key, items];
 }
 
 function feedOf(

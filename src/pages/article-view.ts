@@ -34,7 +34,7 @@ export function articleView(entry: Entry, groups: TranslationGroups, context: Pa
  */
 export function articleInputs(entry: Entry, groups: TranslationGroups, context: PageContext): string {
   const { article, state } = entry;
-  return context.once(`inputs ${article.source}`, () =>
+  return context.once('inputs', article.source, () =>
     fingerprint([
       context.key,
       context.pathOf(article.source),
@@ -92,7 +92,7 @@ function fromItself({ article, state }: Entry, groups: TranslationGroups, contex
 
 /** What the page takes from other files: whatever is shown of them belongs here, or a change of theirs is not seen. */
 function fromOthers(entry: Entry, context: PageContext) {
-  return context.once(`others ${entry.article.source}`, () => {
+  return context.once('others', entry.article.source, () => {
     const { edition } = context;
     const place = edition.position.get(entry) ?? 0;
     const previous = edition.entries[place - 1];

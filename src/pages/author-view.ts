@@ -6,7 +6,7 @@ import type { AuthorView } from './part-views.ts';
 
 /** An author as bylines, notes under articles and the author's own page show them. */
 export function authorView(id: string, context: PageContext): AuthorView {
-  return context.once(`author ${id}`, () => withKey(makeAuthorView(id, context)));
+  return context.once('author', id, () => withKey(makeAuthorView(id, context)));
 }
 
 function makeAuthorView(id: string, context: PageContext): AuthorView {

@@ -26,7 +26,7 @@ export class PageContext {
   readonly history: History | undefined;
   readonly #pictures: ReadonlyMap<ContentPath, Picture>;
   readonly #teasers = new Map<Entry, Teaser>();
-  readonly #made = new Map<string, unknown>();
+  readonly #made = new Map<string, Map<string, unknown>>();
 
   constructor(
     publication: Publication,
@@ -55,15 +55,20 @@ export class PageContext {
   get key(): string {
     const { publication, edition, base, typefaces } = this;
     const editions = publication.editions.map(({ language }) => language);
-    return this.once('key', () =>
+    return this.once('key', '', () =>
       fingerprint([publication.site, publication.preview, edition.language, editions, base, typefaces]),
     );
   }
 
-  /** What many pages of the edition show, made once. `key` names it and nothing else. */
-  once<T>(key: string, make: () => T): T {
-    if (!this.#made.has(key)) this.#made.set(key, make());
-    return this.#made.get(key) as T;
+  /** What many pages of the edition show, made once: `what` is made of nothing but `of`, a slug, an id or a file. */
+  once<T>(what: string, of: string, make: () => T): T {
+    let made = this.#made.get(what);
+    if (!made) {
+      made = new Map();
+      this.#made.set(what, made);
+    }
+    if (!made.has(of)) made.set(of, make());
+    return made.get(of) as T;
   }
 
   href(path: SitePath): SafeUrl {
@@ -114,7 +119,7 @@ export class PageContext {
   #served(src: ContentPath): Picture | undefined {
     const picture = this.#pictures.get(src);
     if (!picture) return undefined;
-    return this.once(`picture ${src}`, () => {
+    return this.once('picture', src, () => {
       if (this.base.base === '') return withKey({ ...picture });
       const based = (file: PictureFile): PictureFile => ({ ...file, address: hrefOf(file.address, this.base) });
       const sources = picture.sources.map(({ type, files }) => ({ type, files: files.map(based) }));
@@ -123,25 +128,33 @@ export class PageContext {
   }
 
   section(slug: string | undefined): LinkView | undefined {
-    const section = this.publication.site.sections.find((candidate) => candidate.slug === slug);
-    return (
-      section && { label: this.text(section.name), href: this.href(listingPath(this.edition, 'section', section.slug)) }
-    );
+    return this.once('section', slug ?? '', () => {
+      const section = this.publication.site.sections.find((candidate) => candidate.slug === slug);
+      const href = section && this.href(listingPath(this.edition, 'section', section.slug));
+      return section && href && { label: this.text(section.name), href };
+    });
   }
 
   author(id: string): LinkView {
-    return {
+    return this.once('author link', id, () => ({
       label: this.text(this.publication.authors.get(id)?.name) || id,
       href: this.href(listingPath(this.edition, 'author', id)),
-    };
+    }));
   }
 
   tag(slug: string): LinkView {
-    return { label: this.tagLabel(slug), href: this.href(listingPath(this.edition, 'tag', slug)) };
+    return this.once('tag', slug, () => ({
+      label: this.#labelOfTag(slug),
+      href: this.href(listingPath(this.edition, 'tag', slug)),
+    }));
   }
 
   /** As its record writes it, else as the first article that used it did: a later one does not rename it. */
   tagLabel(slug: string): string {
+    return this.tag(slug).label;
+  }
+
+  #labelOfTag(slug: string): string {
     const record = this.publication.tagRecords.get(slug);
     if (record?.label !== undefined) return this.text(record.label);
     const first = this.edition.byTag.get(slug)?.[0]?.article;

@@ -8,7 +8,11 @@ import type { ShareImageView } from './part-views.ts';
 import type { SitePath } from './site-path.ts';
 
 /** Of an article: its lead picture, or a card with its headline where there is none that is large enough. */
-function articleShareImage({ image, title, section }: Article, context: PageContext): ShareImage {
+function articleShareImage(article: Article, context: PageContext): ShareImage {
+  return context.once('share image', article.source, () => planArticleImage(article, context));
+}
+
+function planArticleImage({ image, title, section }: Article, context: PageContext): ShareImage {
   const picture = context.picture(image)?.picture;
   if (image && picture && isShareable(picture)) {
     const focus = image.focus === undefined ? {} : { focus: image.focus };
@@ -33,12 +37,12 @@ export function articleShareView(article: Article, context: PageContext): ShareI
 }
 
 /** The lead picture in the ratios that search engines ask for; none without a lead picture that is large enough. */
-function ratioImages({ image }: Article, context: PageContext): readonly ShareImage[] {
+function ratioImages({ image, source }: Article, context: PageContext): readonly ShareImage[] {
   const picture = context.picture(image)?.picture;
   if (!image || !picture || !isShareable(picture)) return [];
   const focus = image.focus === undefined ? {} : { focus: image.focus };
-  return ratioCrops(picture).map((crop) =>
-    planShareImage({ of: image.src, picture, crop, ...focus }, context.typefaces),
+  return context.once('ratios', source, () =>
+    ratioCrops(picture).map((crop) => planShareImage({ of: image.src, picture, crop, ...focus }, context.typefaces)),
   );
 }
 
@@ -49,7 +53,7 @@ export function ratioViews(article: Article, context: PageContext): readonly Sha
 /** Of pages that have no picture of their own: the publication's name. */
 function ownShareImage(context: PageContext): ShareImage {
   const { name } = context.publication.site;
-  return context.once('own share image', () =>
+  return context.once('own share image', '', () =>
     planShareImage({ card: { name, ...looksOf(context) } }, context.typefaces),
   );
 }

@@ -23,9 +23,8 @@ export interface SearchFiles {
  * The indexes of a site's search, one for each edition and period. The reader's browser merges them. What did not change
  * comes from the cache, and without a change Pagefind is not even started.
  *
- * Measured with 1,000 articles of 400 words a year: publishing one more replaces 65 files in the bundle of its year (58 of
- * its 58 chunks of words, 6 filters, the list of all these), rewrites its entry, adds the article's own, and touches no
- * other year.
+ * An article more replaces nearly every chunk of words in its bundle, and its filters and lists: some 60 files with the
+ * thousand articles of a year, 13 with the eighty of a month.
  */
 export class SearchIndex {
   readonly #editions: readonly (readonly SearchBundle[])[];
