@@ -59,7 +59,8 @@ export class SiteMaker {
       this.#folders.add(folder);
     }
     const bytes = this.#encode(text);
-    writeFileSync(target, bytes);
+    // Never into a file that is there: it may be the published one.
+    writeFileSync(target, bytes, { flag: 'wx' });
     return [file, hashOf(bytes), inputs];
   }
 

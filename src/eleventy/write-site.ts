@@ -42,7 +42,7 @@ export async function writeSite(
   { shard, threadsFrom }: WriteOptions = {},
 ): Promise<Written> {
   const site = shard ? partOf(whole, shard) : whole;
-  const output = await OutputDirectory.open(directory);
+  const output = await OutputDirectory.open(directory, { spare: cache !== undefined });
   try {
     // Pagefind is a process of its own: it indexes while this one finds out what is stale.
     const searching = site.search.files();
@@ -50,6 +50,7 @@ export async function writeSite(
     const store = new PageStore(directory, cache);
     const inputs = new PageInputs(site.pages);
     const stale = await findStale(site, inputs, output, store);
+    output.makeRoom(...roomFor(site, stale));
     const onMade = (made: Made): void => {
       for (const [file, written, from] of made) {
         output.written.set(file, written);
@@ -114,6 +115,16 @@ async function findStale(
     else if (!isCarried(file.address.slice(1), () => inputs.ofFile(file))) files.push(file);
   });
   return { pages, files, copied };
+}
+
+/** What makers write by themselves, and whether a file is one of this site. Of the search nobody knows yet what it will be. */
+function roomFor(site: PreparedSite, { pages, files }: Stale): Parameters<OutputDirectory['makeRoom']> {
+  const nameOf = ({ address }: SiteFile): string => address.slice(1);
+  const planned = new Set([...site.pages.map((page) => outputFile(page.path)), ...site.files.map(nameOf)]);
+  return [
+    [...pages.map((page) => outputFile(page.path)), ...files.map(nameOf)],
+    (file) => planned.has(file) || file.startsWith('pagefind/'),
+  ];
 }
 
 async function place(file: SiteFile, site: PreparedSite, output: OutputDirectory): Promise<void> {
