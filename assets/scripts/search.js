@@ -136,15 +136,15 @@ async function show() {
 function item({ url, meta, filters, excerpt }) {
   const li = template.content.firstElementChild.cloneNode(true);
   const link = li.querySelector('a');
-  link.href = url;
+  const [address, day, lang] = url.split(/#|\.(?=[^.]*$)/);
+  link.href = address;
   link.textContent = meta.title;
-  const [day] = filters.day;
   const time = li.querySelector('time');
   time.dateTime = day;
   time.textContent = days.format(new Date(`${day}T00:00Z`));
   li.querySelector('span').textContent = filters.section?.[0] ?? '';
   li.querySelector('.search-excerpt').append(...marked(excerpt));
-  [li.lang] = filters.language;
+  li.lang = lang;
   return li;
 }
 

@@ -5,23 +5,25 @@ import { headView } from './head-view.ts';
 import type { PageContext } from './page-context.ts';
 import type { SearchView } from './views.ts';
 
-// So many articles in the newest year make it worth a reader's few requests more to index its newest month apart.
+// From so many articles on, what is published with them is worth a reader's few requests more for an index of its own.
 const WORTH_DIVIDING = 100;
 
 /**
- * The published articles of an edition by the periods that are indexed together, both oldest first: years, `2025`, and
- * of a newest year with many articles its newest month apart, `2026-07`. What is published touches few others then.
+ * The published articles of an edition by the periods that are indexed together, both oldest first: years, `2025`; of a
+ * newest year with many articles the newest month apart, `2026-07`; of such a month the newest day, `2026-07-04`. What is
+ * published touches few others then, however busy the publication is.
  */
 export function searchableByPeriod(edition: Edition): ReadonlyMap<string, readonly Entry[]> {
   const published = edition.entries.filter(({ state }) => state === undefined);
   const periods = Map.groupBy(published, (entry) => dayOf(entry).slice(0, 4));
-  const [newestYear, ofYear] = [...periods].at(-1) ?? [];
-  const newest = ofYear?.at(-1);
-  if (newestYear === undefined || newest === undefined || ofYear === undefined || ofYear.length < WORTH_DIVIDING)
-    return periods;
-  const month = dayOf(newest).slice(0, 7);
-  const from = ofYear.findIndex((entry) => dayOf(entry).startsWith(month));
-  if (from > 0) periods.set(newestYear, ofYear.slice(0, from)).set(month, ofYear.slice(from));
+  const newest = published.at(-1);
+  for (const length of ['2026-07'.length, '2026-07-04'.length]) {
+    const [period, entries] = [...periods].at(-1) ?? [];
+    if (!newest || period === undefined || entries === undefined || entries.length < WORTH_DIVIDING) break;
+    const apart = dayOf(newest).slice(0, length);
+    const from = entries.findIndex((entry) => dayOf(entry).startsWith(apart));
+    if (from > 0) periods.set(period, entries.slice(0, from)).set(apart, entries.slice(from));
+  }
   return periods;
 }
 

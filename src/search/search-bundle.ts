@@ -7,14 +7,16 @@ import { dayOf, type Entry } from '../publication/edition.ts';
 
 /** What Pagefind is told of an article. */
 export interface SearchRecord {
-  /** Without base path. */
+  /** Without base path; behind `#` what a result shows and nobody searches: `/2024/03/01/older/#2024-03-01.en`. */
   readonly url: string;
   /** What is searched and shown in excerpts. */
   readonly content: string;
   /** Searched too, with weights of their own: see assets/scripts/search.js. */
   readonly meta: { readonly title: string; readonly standfirst?: string };
-  /** As readers see them. `day` is what a result shows. The year follows from the period, see assets/scripts/search.js. */
-  readonly filters: Readonly<Record<'section' | 'tag' | 'author' | 'language' | 'day', readonly string[]>>;
+  /** As readers see them. The year follows from the period, see assets/scripts/search.js. */
+  readonly filters: Readonly<
+    Record<'section' | 'tag' | 'author', readonly string[]> & { language?: readonly string[] }
+  >;
   readonly sort: { readonly date: string };
 }
 
@@ -35,17 +37,21 @@ export interface SearchBundle {
 /** The bundles of an edition, oldest first. `version` is that of all code that has a part in them. */
 export function planBundles(context: PageContext, version: string): readonly SearchBundle[] {
   const { bodies } = context.publication;
+  const { entries: all } = context.edition;
   const language = context.edition.language.toLowerCase().split('-')[0] ?? 'en';
+  // A filter that all articles pass is loaded by every reader for nothing.
+  const isMixed = all.some(({ article }) => article.language !== all[0]?.article.language);
   return [...searchableByPeriod(context.edition)].map(([period, entries]) => ({
     address: searchBundlePath(context.edition, period),
     language,
     key: fingerprint([
       version,
       language,
+      isMixed,
       entries.map((entry) => [headOf(entry, context), bodies.keyOf(entry.article.source)]),
     ]),
     *records() {
-      for (const [i, entry] of entries.entries()) yield recordOf(entry, i, context);
+      for (const [i, entry] of entries.entries()) yield recordOf(entry, i, isMixed, context);
     },
   }));
 }
@@ -62,20 +68,20 @@ function headOf({ article, tags }: Entry, context: PageContext) {
   };
 }
 
-// What is to be shown and not to be found is a filter: Pagefind finds articles by the words of every other field.
-function recordOf(entry: Entry, place: number, context: PageContext): SearchRecord {
+// What is to be shown and not to be found cannot be a field, by whose words Pagefind finds articles, and as a filter it
+// would be loaded for all articles before the first is found.
+function recordOf(entry: Entry, place: number, isMixed: boolean, context: PageContext): SearchRecord {
   const { url, title, standfirst, section, tags, authors, language } = headOf(entry, context);
   const { text } = context.publication.bodies.bodyOf(entry.article.source);
   return {
-    url,
+    url: `${url}#${dayOf(entry)}.${language}`,
     content: standfirst === '' ? text : `${standfirst}\n\n${text}`,
     meta: { title, ...(standfirst === '' ? {} : { standfirst }) },
     filters: {
       section: section === undefined ? [] : [section],
       tag: tags,
       author: authors,
-      language: [language],
-      day: [dayOf(entry)],
+      ...(isMixed ? { language: [language] } : {}),
     },
     // Its place in the period: Pagefind compares numbers as 32-bit floats, which cannot tell two minutes apart.
     sort: { date: String(place) },

@@ -33,9 +33,9 @@ test('the index holds the published articles, each in its edition and year, and 
   const site = await SmallSite.write(FILES);
   const tree = await site.build();
   expect(fragmentsOf(tree).map(({ url }) => url)).toEqual([
-    '/2024/03/01/older/',
-    '/2026/07/01/ferries/',
-    '/uk/2026/07/01/uk/',
+    '/2024/03/01/older/#2024-03-01.en',
+    '/2026/07/01/ferries/#2026-07-01.en',
+    '/uk/2026/07/01/uk/#2026-07-01.uk',
   ]);
   const [, ferries] = fragmentsOf(tree);
   expect(ferries?.content).toContain('After the storm. The first boat was full. Nobody complained.');
@@ -44,14 +44,22 @@ test('the index holds the published articles, each in its edition and year, and 
     section: ['News'],
     tag: ['Sea', 'Ports, old and new'],
     author: ['Ada Lind'],
-    language: ['en'],
-    day: ['2026-07-01'],
   });
   const folders = new Set([...ofSearch(tree).keys()].map((name) => name.split('/').slice(1, 3).join('/')));
   expect([...folders]).toEqual(['en/2024', 'en/2026', 'uk/2026']);
   const text = everythingIn(tree);
   expect(text).toContain('After the storm');
   expect(text.match(/draft(?:headline|tag|body)|later(?:headline|lead|body)/gi)).toBeNull();
+});
+
+test('a filter by language is there where an edition holds more than one', async () => {
+  const { 'articles/uk.md': ukrainian = '', ...others } = FILES;
+  const site = await SmallSite.write({ ...others, 'site.yaml': SITE_YAML, 'articles/uk.md': ukrainian });
+  expect(fragmentsOf(await site.build()).map(({ url, filters }) => [url, filters['language']])).toEqual([
+    ['/2024/03/01/older/#2024-03-01.en', ['en']],
+    ['/2026/07/01/ferries/#2026-07-01.en', ['en']],
+    ['/2026/07/01/uk/#2026-07-01.uk', ['uk']],
+  ]);
 });
 
 test('code comes once for each edition, and nothing of what Pagefind brings for its own pages', async () => {
