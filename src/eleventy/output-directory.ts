@@ -22,7 +22,7 @@ export class OutputDirectory {
   readonly #identity: string;
   readonly #spare: SpareDirectory | undefined;
   /** Files in `staging` that are those of the last build, though nobody has asked for them yet. */
-  readonly #held: Map<string, string>;
+  #held = new Map<string, string>();
   readonly #made = new Set<string>();
   readonly #carried = new Set<string>();
   readonly #linked = new Set<string>();
@@ -33,19 +33,17 @@ export class OutputDirectory {
     staging: string,
     { previous, identity }: Previous,
     spare: SpareDirectory | undefined,
-    held: Map<string, string>,
   ) {
     this.target = target;
     this.staging = staging;
     this.#previous = previous;
     this.#identity = identity;
     this.#spare = spare;
-    this.#held = held;
   }
 
   /**
-   * Makes a staging directory beside the output, after mending what a killed build left. With `spare` the output that is
-   * replaced is kept, and the next one begins with it.
+   * Looks at what the last build wrote, after mending what a killed one left. Writes nothing yet. With `spare` the output
+   * that is replaced is kept, and the next build begins with it.
    * @throws ForeignOutputError when the output holds files that no build wrote.
    */
   static async open(directory: string, { spare: isKept = false } = {}): Promise<OutputDirectory> {
@@ -55,9 +53,19 @@ export class OutputDirectory {
     const previous = await readPrevious(target);
     const staging = `${stagingPrefix(target)}${process.pid}-${randomBytes(4).toString('hex')}`;
     const spare = isKept ? new SpareDirectory(`${stagingPrefix(target)}${SPARE}`) : undefined;
-    const held = spare?.claim(staging, previous.identity);
-    if (!held) await mkdir(staging);
-    return new OutputDirectory(target, staging, previous, spare, held ?? new Map());
+    return new OutputDirectory(target, staging, previous, spare);
+  }
+
+  /**
+   * Begins with the spare output, where there is one: without these files, which others will write by themselves, and
+   * without whatever `isPlanned` does not know.
+   */
+  begin(files: Iterable<string>, isPlanned: (file: string) => boolean): void {
+    const held = this.#spare?.claim(this.staging, this.#identity);
+    if (held) this.#held = held;
+    else mkdirSync(this.staging);
+    for (const file of files) if (this.#held.delete(file)) unlinkSync(path.join(this.staging, file));
+    for (const file of this.#held.keys()) if (!isPlanned(file)) this.#drop(file);
   }
 
   /** Path in the staging directory at which a file can be written: its folder is there, and nothing under its name. */
@@ -79,12 +87,6 @@ export class OutputDirectory {
     this.#carried.add(file);
     this.written.set(file, hash);
     return true;
-  }
-
-  /** Clears the way for what others write into the staging directory by themselves. Whatever `isPlanned` does not know goes, too. */
-  makeRoom(files: Iterable<string>, isPlanned: (file: string) => boolean): void {
-    for (const file of files) if (this.#held.delete(file)) unlinkSync(path.join(this.staging, file));
-    for (const file of this.#held.keys()) if (!isPlanned(file)) this.#drop(file);
   }
 
   /** Links what was carried over so far into the staging directory: worth doing early, while others work. */
@@ -115,7 +117,7 @@ export class OutputDirectory {
       same.set(file, hash);
     }
     for (const file of this.#held.keys()) if (!this.written.has(file)) this.#drop(file);
-    await writeFile(path.join(this.staging, manifest), manifestText(this.written));
+    await writeFile(this.make(manifest), manifestText(this.written));
     const { old } = await putInPlace(this.staging, this.target, `${this.staging}.old`, await exists(this.target));
     if (old !== undefined) {
       // Another build may have put its own output in place meanwhile: then that is what was replaced, and nothing is known of it.

@@ -50,7 +50,7 @@ export async function writeSite(
     const store = new PageStore(directory, cache);
     const inputs = new PageInputs(site.pages);
     const stale = await findStale(site, inputs, output, store);
-    output.makeRoom(...roomFor(site, stale));
+    output.begin(...roomFor(site, stale));
     const onMade = (made: Made): void => {
       for (const [file, written, from] of made) {
         output.written.set(file, written);
@@ -118,7 +118,7 @@ async function findStale(
 }
 
 /** What makers write by themselves, and whether a file is one of this site. Of the search nobody knows yet what it will be. */
-function roomFor(site: PreparedSite, { pages, files }: Stale): Parameters<OutputDirectory['makeRoom']> {
+function roomFor(site: PreparedSite, { pages, files }: Stale): Parameters<OutputDirectory['begin']> {
   const nameOf = ({ address }: SiteFile): string => address.slice(1);
   const planned = new Set([...site.pages.map((page) => outputFile(page.path)), ...site.files.map(nameOf)]);
   return [
