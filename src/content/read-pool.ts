@@ -5,7 +5,7 @@ import { type BatchSettings, type Reading, readBatch, type Wanted } from './read
 // Large enough to hide the transfer, small enough that no thread waits long for the last.
 const BATCH = 40;
 // Starting a thread costs as much as reading this many files.
-const WORTH_A_THREAD = 250;
+const WORTH_A_THREAD = 1200;
 
 /**
  * Reads files on up to `jobs` threads, this one included: it works through the same batches, so that even the start of
@@ -16,11 +16,12 @@ export async function readWithPool(
   settings: BatchSettings,
   jobs: number,
   onBatch: (readings: readonly Reading[]) => void,
+  threadsFrom = WORTH_A_THREAD,
 ): Promise<void> {
   const batches = Array.from({ length: Math.ceil(wanted.length / BATCH) }, (_, i) =>
     wanted.slice(i * BATCH, (i + 1) * BATCH),
   );
-  const others = Math.min(jobs, Math.floor(wanted.length / WORTH_A_THREAD)) - 1;
+  const others = Math.min(jobs, Math.floor(wanted.length / threadsFrom)) - 1;
   const workers = Array.from(
     { length: Math.max(0, others) },
     () => new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: settings }),
