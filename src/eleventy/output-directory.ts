@@ -81,6 +81,11 @@ export class OutputDirectory {
     return staged;
   }
 
+  /** Whether the last build left nothing to take over. */
+  get isEmpty(): boolean {
+    return this.#previous.size === 0;
+  }
+
   /** Takes a file over from the last build, with its times, if that is what it wrote: under `hash`, or whatever it is. */
   carryOver(file: string, hash = this.#previous.get(file)): boolean {
     if (hash === undefined || this.#previous.get(file) !== hash) return false;

@@ -97,7 +97,7 @@ async function findStale(
 ): Promise<Stale> {
   const isCarried = (file: string, inputsNow: () => string): boolean => {
     // What a page is made from takes time to tell, and is told again by the thread that makes it.
-    if (store.isEmpty) return false;
+    if (store.isEmpty || output.isEmpty) return false;
     const from = inputsNow();
     const known = store.recall(file, from);
     if (known === undefined || !output.carryOver(file, known)) return false;
