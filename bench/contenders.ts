@@ -28,8 +28,6 @@ export function ours(): readonly Contender[] {
   const jobs = String(availableParallelism());
   const same = (content: string, output: string) => [
     process.execPath,
-    // As src/cli/dateline.mjs sets it.
-    '--heap-growing-percent=60',
     path.join(ROOT, 'bench/build-same-pages.ts'),
     content,
     output,
