@@ -44,8 +44,9 @@ export async function writeSite(
   const site = shard ? partOf(whole, shard) : whole;
   const output = await OutputDirectory.open(directory, { spare: cache !== undefined });
   try {
-    // Pagefind is a process of its own: it indexes while this one finds out what is stale.
-    const searching = site.search.files();
+    // Pagefind is a process of its own: it indexes while this one finds out what is stale, and uses all cores afterwards.
+    const { promise: idle, resolve: rest } = Promise.withResolvers<void>();
+    const searching = site.search.files(idle);
     searching.catch(() => undefined);
     const store = new PageStore(directory, cache);
     const inputs = new PageInputs(site.pages);
@@ -62,7 +63,7 @@ export async function writeSite(
     const [search] = await Promise.all([
       searching,
       site.share.makeAll(),
-      makeSite(stale.pages, stale.files, threads, onMade),
+      makeSite(stale.pages, stale.files, threads, onMade).finally(rest),
       ...(stale.pages.length + stale.files.length > 0 ? [output.linkCarried()] : []),
     ]);
     for (const file of [...stale.copied, ...search.files]) await place(file, site, output);

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { forEachConcurrently } from '../concurrency/for-each-concurrently.ts';
 import { codeVersion } from '../content/code-version.ts';
 import type { PageContext } from '../pages/page-context.ts';
 import { BundleCache } from './bundle-cache.ts';
@@ -9,9 +8,6 @@ import { planBundles, type SearchBundle } from './search-bundle.ts';
 
 /** A file of the search as it is published. Under a name that holds its hash it never changes. */
 export type SearchFile = { readonly address: string } & ({ readonly source: string } | { readonly shared: string });
-
-// Pagefind uses one core, and 250 MB for a thousand articles.
-const AT_ONCE = 2;
 
 export interface SearchFiles {
   readonly files: readonly SearchFile[];
@@ -52,9 +48,12 @@ export class SearchIndex {
     return part;
   }
 
-  /** Every file of the search; indexes what the cache lacks. Never rejects because Pagefind cannot run. */
-  files(): Promise<SearchFiles> {
-    this.#files ??= this.#make();
+  /**
+   * Every file of the search; indexes what the cache lacks, one bundle after the other, and two at once as soon as the
+   * machine is `idle`. Never rejects because Pagefind cannot run.
+   */
+  files(idle: Promise<void> = Promise.resolve()): Promise<SearchFiles> {
+    this.#files ??= this.#make(idle);
     return this.#files;
   }
 
@@ -65,15 +64,20 @@ export class SearchIndex {
     return file && readFile('shared' in file ? file.shared : file.source);
   }
 
-  async #make(): Promise<SearchFiles> {
+  async #make(idle: Promise<void>): Promise<SearchFiles> {
     const bundles = this.#editions.flat().filter(({ address }) => this.#isWanted(address));
     const known = new Map(bundles.map((bundle) => [bundle, this.#cache.recall(bundle.key)]));
     const missing = bundles.filter((bundle) => known.get(bundle) === undefined);
-    try {
-      await forEachConcurrently(missing, AT_ONCE, async (bundle) => {
+    const waiting = [...missing];
+    const work = async (): Promise<void> => {
+      for (let bundle = waiting.shift(); bundle; bundle = waiting.shift())
         known.set(bundle, await indexBundle(bundle, this.#cache.directory));
-      });
+    };
+    try {
+      // Pagefind uses one core, and 250 MB for a thousand articles.
+      await Promise.all([work(), idle.then(work)]);
     } catch (error) {
+      waiting.length = 0;
       const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
       return { files: [], failure: reason ?? 'Pagefind failed' };
     }
