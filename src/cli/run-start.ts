@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { freePort } from '../eleventy/free-port.ts';
 import { PreviewServer } from '../eleventy/preview-server.ts';
 import { PreviewSite } from '../eleventy/preview-site.ts';
 import { watchFolders } from '../eleventy/watch-content.ts';
@@ -11,9 +12,11 @@ import { siteOptions } from './site-options.ts';
 /** See the usage of `npm start`. */
 export async function runStart(args: readonly string[]): Promise<ExitStatus> {
   const { values } = parse(args, { ...SITE_OPTIONS, port: { type: 'string' } });
-  const port = Number(values.port ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  const asked = Number(values.port ?? 8080);
+  if (!Number.isInteger(asked) || asked < 0 || asked > 65_535)
     throw new UsageError(`--port is not a number from 0 to 65535: ${values.port}`);
+  // Pages name their own address, so it has to be known before they are planned.
+  const port = await freePort(asked);
   const site = siteArguments(values);
   const options = siteOptions(site, 'preview');
   const preview = new PreviewSite({ ...options, baseUrl: `http://localhost:${port}` });
@@ -23,7 +26,7 @@ export async function runStart(args: readonly string[]): Promise<ExitStatus> {
   const server = new PreviewServer(preview, {
     port,
     content: site.content,
-    onReady: (url) => process.stdout.write(greeting(preview.articles, url, port)),
+    onReady: (url) => process.stdout.write(greeting(preview.articles, url, asked)),
   });
   await server.ready();
   const unwatch = watchFolders(

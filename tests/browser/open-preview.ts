@@ -7,9 +7,9 @@ import type { SmallSite } from '../small-site.ts';
 
 const COMMAND = fileURLToPath(new URL('../../src/cli/dateline.mjs', import.meta.url));
 
-/** Starts the preview of a site, which ends with the test, and returns its address. */
-export function openPreview(site: SmallSite): Promise<string> {
-  const args = [COMMAND, 'start', '--content', site.content, '--port', '0', '--no-cache'];
+/** Starts the preview of a site, which ends with the test, and returns its address. Of port 0 it takes any. */
+export function openPreview(site: SmallSite, port = 0): Promise<string> {
+  const args = [COMMAND, 'start', '--content', site.content, '--port', String(port), '--no-cache'];
   const server = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => stop(server));
   return addressOf(server);
