@@ -6,7 +6,7 @@ import { compareDiagnostics, type Diagnostic, hasErrors } from '../diagnostics/d
 import { fileOf } from '../files/file-of.ts';
 import type { History } from '../history/load-history.ts';
 import { type PreparedPictures, preparePictures } from '../images/prepare-pictures.ts';
-import { planOldAddresses } from '../metadata/old-addresses.ts';
+import { type OldAddresses, planOldAddresses } from '../metadata/old-addresses.ts';
 import { checkSecurityText } from '../metadata/security-text.ts';
 import { type AddressBook, writeAddressBook } from '../pages/address-book.ts';
 import { checkSiteLinks } from '../pages/check-site-links.ts';
@@ -47,7 +47,7 @@ export interface CheckedSite {
   readonly content: Content;
   readonly publication: Publication;
   readonly book: AddressBook;
-  readonly old: ReturnType<typeof planOldAddresses>;
+  readonly old: OldAddresses;
   readonly pictures: PreparedPictures;
   readonly linked: FilesLinked;
   /** How articles have changed, where the site shows it. */

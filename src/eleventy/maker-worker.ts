@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { MachineFile } from '../metadata/machine-file.ts';
 import type { ChunkAddresses, MakerSettings } from './make-site.ts';
 import { PageInputs } from './page-inputs.ts';
 import { receiveSite } from './portable-site.ts';
@@ -8,9 +7,9 @@ import { SiteMaker } from './site-maker.ts';
 
 // A thread of makeSite: plans the site that it was sent, then makes what it is asked for.
 const { site, staging } = workerData as MakerSettings;
-const { pages, files } = await planSite(receiveSite(site), site.options);
+const { pages, bulk } = await planSite(receiveSite(site), site.options);
 const pageAt = new Map(pages.map((page) => [page.path as string, page]));
-const fileAt = new Map(files.flatMap((file) => (file instanceof MachineFile ? [[file.address, file] as const] : [])));
+const fileAt = new Map(bulk.map((file) => [file.address, file]));
 const maker = new SiteMaker(staging, new PageInputs(pages));
 // Eleventy has one set of data at a time.
 let turn: Promise<void> = Promise.resolve();

@@ -2,17 +2,18 @@ import type { Content } from '../content/load-content.ts';
 import { openBodies, type PortableBodies } from '../content/portable-bodies.ts';
 import type { History } from '../history/load-history.ts';
 import type { PreparedPictures } from '../images/prepare-pictures.ts';
-import { planOldAddresses } from '../metadata/old-addresses.ts';
+import type { OldAddresses } from '../metadata/old-addresses.ts';
 import { writeAddressBook } from '../pages/address-book.ts';
 import { filesLinked } from '../pages/files-shown.ts';
 import { buildPublication } from '../publication/publication.ts';
 import type { CheckedSite, SiteOptions } from './check-site.ts';
 
-/** What another thread needs to plan the same site: what was read, and nothing that can be worked out from it. */
+/** What another thread needs to plan the same site: what was read, and little that can be worked out from it. */
 export interface PortableSite {
   readonly content: Omit<Content, 'bodies' | 'diagnostics'>;
   readonly bodies: PortableBodies;
   readonly pictures: Omit<PreparedPictures, 'convertOnRequest'>;
+  readonly old: OldAddresses;
   readonly history?: History | undefined;
   readonly options: PlanOptions;
 }
@@ -30,13 +31,14 @@ export function portableSite(checked: CheckedSite, options: SiteOptions): Portab
     content,
     bodies: bodies.portable,
     pictures: { pictures, failures, files },
+    old: checked.old,
     history: checked.history,
     options: { content: folder, assets, cache, now, purpose, jobs, ...(baseUrl === undefined ? {} : { baseUrl }) },
   };
 }
 
 /** The site that was sent: checked already, so that nothing can be wrong with it. */
-export function receiveSite({ content, bodies, pictures, history, options }: PortableSite): CheckedSite {
+export function receiveSite({ content, bodies, pictures, old, history, options }: PortableSite): CheckedSite {
   const all: Content = { ...content, bodies: openBodies(bodies), diagnostics: [] };
   const { publication } = buildPublication(all, { now: options.now, preview: options.purpose === 'preview' });
   if (!publication) throw new Error('a site without settings was sent to be made');
@@ -45,7 +47,7 @@ export function receiveSite({ content, bodies, pictures, history, options }: Por
     content: all,
     publication,
     book,
-    old: planOldAddresses(publication, book, content.ledger, new Set()),
+    old,
     pictures: { ...pictures, convertOnRequest: async () => undefined },
     linked: filesLinked(publication, book),
     ...(history ? { history } : {}),

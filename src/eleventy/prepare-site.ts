@@ -7,7 +7,8 @@ import type { PreparedPictures } from '../images/prepare-pictures.ts';
 import { ShareImages, typefacesKey } from '../images/share-images.ts';
 import { earlyHints } from '../metadata/early-hints.ts';
 import { ledgerText } from '../metadata/ledger.ts';
-import { machineFiles } from '../metadata/machine-files.ts';
+import type { MachineFile } from '../metadata/machine-file.ts';
+import { bulkFiles, machineFiles } from '../metadata/machine-files.ts';
 import { type HeaderRule, headerRules } from '../metadata/response-headers.ts';
 import { PageContext } from '../pages/page-context.ts';
 import { type PlannedPage, planPages } from '../pages/plan-pages.ts';
@@ -39,6 +40,8 @@ export interface PreparedSite {
   readonly groups: TranslationGroups;
   readonly pages: readonly SitePage[];
   readonly files: readonly SiteFile[];
+  /** Those of the files that any thread can make. */
+  readonly bulk: readonly MachineFile[];
   readonly headers: readonly HeaderRule[];
   /** What another thread plans the same site from; undefined when only this one can. */
   readonly portable?: PortableSite | undefined;
@@ -98,6 +101,7 @@ export async function planSite(
   const downloads = await linkedFiles(linked.keys(), options.content);
   const listFiles = (): readonly SiteFile[] => [
     ...assets.map(({ address, bytes }) => ({ address, bytes })),
+    ...planned.bulk,
     ...machineFiles({ contexts, groups, assets: addressesOfAssets, headers, old }),
     ...(publication.site.desk ? publishedDesk(publication, Object.values(addressesOfAssets)) : []),
     ...planned.share.files,
@@ -106,6 +110,7 @@ export async function planSite(
   ];
   // Planned when they are asked for: a preview that shows one page needs no sitemap and no search.
   let files: readonly SiteFile[] | undefined;
+  let bulk: readonly MachineFile[] | undefined;
   let share: ShareImages | undefined;
   let search: SearchIndex | undefined;
   const planned: PreparedSite = {
@@ -121,6 +126,10 @@ export async function planSite(
     get share() {
       share ??= planShare();
       return share;
+    },
+    get bulk() {
+      bulk ??= bulkFiles({ contexts, groups, assets: addressesOfAssets });
+      return bulk;
     },
     get files() {
       files ??= listFiles();

@@ -27,16 +27,26 @@ export interface MachineFileSource {
   readonly old: OldAddresses;
 }
 
-/** Every file of the site that is written for machines. No two have one address, and none has a page's. */
-export function machineFiles({ contexts, groups, assets, headers, old }: MachineFileSource): readonly MachineFile[] {
-  const [main] = contexts;
-  if (!main) return [];
+/** Files of which there are the more the more articles there are: they tell their inputs, and any thread can make them. */
+export function bulkFiles({
+  contexts,
+  groups,
+  assets,
+}: Pick<MachineFileSource, 'contexts' | 'groups' | 'assets'>): readonly MachineFile[] {
   const icon = assets['icons/icon-512.png'];
   return [
     ...contexts.flatMap((context) => feedFiles(context, icon)),
-    feedStyleFile,
     ...contexts.flatMap((context) => articleJsonFiles(context, groups)),
     ...contexts.flatMap((context) => oembedFiles(context, groups)),
+  ];
+}
+
+/** The other files that are written for machines. No two of all have one address, and none has a page's. */
+export function machineFiles({ contexts, groups, assets, headers, old }: MachineFileSource): readonly MachineFile[] {
+  const [main] = contexts;
+  if (!main) return [];
+  return [
+    feedStyleFile,
     ...sitemapFiles(contexts, groups),
     new MachineFile('/manifest.webmanifest', () => webManifest(main, assets)),
     ...redirectFiles(old.redirects, main.publication, main.book, main.base),
