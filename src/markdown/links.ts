@@ -9,6 +9,9 @@ const ABSOLUTE = /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to be found
 const IGNORED = /[\u0000-\u0020\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\ufeff]+/g;
 
+// What markdown-it takes apart and puts together again to the very same.
+const PLAIN = /^https?:\/\/[a-z\d]+(?:[.-][a-z\d]+)*(?:\/[\w./~=&?-]*)?$/;
+
 /** Whether an address leads to this publication: a path, an address from the root or an anchor. */
 export function isInternal(href: string): boolean {
   return !ABSOLUTE.test(href.replace(IGNORED, ''));
@@ -24,7 +27,7 @@ export function useLinks(md: MarkdownIt, linkify: boolean): void {
   md.validateLink = () => true;
   const normalize = md.normalizeLink;
   // A path within the publication is a file's name, which is not percent-encoded.
-  md.normalizeLink = (url) => (isInternal(url) ? url : normalize(url));
+  md.normalizeLink = (url) => (PLAIN.test(url) || isInternal(url) ? url : normalize(url));
 }
 
 /** Opens a link; where that is not possible (an unsafe address, a link within a link), its text stays. Every call needs one of closeLink. */

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
+import { createMarkdown } from '../../src/markdown/create-markdown.ts';
 import { htmlOf, partsOf, problemsOf } from './body-workshop.ts';
 
 describe('a link', () => {
@@ -48,4 +51,16 @@ describe('a link', () => {
   test('may hold a picture', () => {
     expect(htmlOf('[![a](b.jpg)](c.md)')).toBe('<p><a href="c.md"><img src="b.jpg" alt="a"></a></p>\n');
   });
+});
+
+test('an address elsewhere is written as markdown-it writes it', () => {
+  const own = createMarkdown({ language: 'en', html: 'sanitize' });
+  const theirs = new MarkdownIt();
+  const plain = fc.stringMatching(/^https?:\/\/[a-zA-Z\d.-]{1,12}(?:\/[\w./~=&?%#:é-]{0,20})?$/);
+  fc.assert(
+    fc.property(fc.oneof(plain, fc.webUrl({ withQueryParameters: true, withFragments: true })), (url) => {
+      expect(own.normalizeLink(url)).toBe(theirs.normalizeLink(url));
+    }),
+    { numRuns: 2000 },
+  );
 });
