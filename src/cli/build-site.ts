@@ -16,6 +16,7 @@ export interface BuiltSite {
   readonly report: BuildReport;
   readonly rendered: number;
   readonly changed: number;
+  readonly names: readonly string[];
   readonly searchFailed: boolean;
   readonly ledger: { readonly text: string; readonly changed: boolean };
   /** See holdsUntil. */
@@ -37,13 +38,14 @@ export async function buildSite(site: SiteArguments, shard: Shard | undefined): 
   if (written.searchFailure !== undefined)
     process.stderr.write(`The site has no search: ${written.searchFailure}. Everything else is as it should be.\n`);
   if (site.cache) await prune(ready, site.content);
-  const { pages, files, rendered, changed } = written;
+  const { pages, files, rendered, changed, names } = written;
   const { publication, ledger } = ready;
   const next = nextDue(publication)?.iso;
   return {
     report: { articles: publication.entries.size, pages, files, diagnostics, ...(next === undefined ? {} : { next }) },
     rendered,
     changed,
+    names,
     searchFailed: written.searchFailure !== undefined,
     ledger,
     // What git knows of an article changes without its file.

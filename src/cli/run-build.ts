@@ -27,7 +27,7 @@ export async function runBuild(args: readonly string[]): Promise<ExitStatus> {
   if (!built) return 1;
   say(built.report, built, { began, ...site, shard });
   if (ledger && built.ledger.changed) return keepLedger(path.join(site.content, LEDGER_FILE), built.ledger.text);
-  if (!built.searchFailed) await last?.remember(built.report, site.now, built.until);
+  if (!built.searchFailed) await last?.remember(built.report, site.now, built.until, built.names);
   return 0;
 }
 

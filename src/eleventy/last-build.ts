@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { crc32 } from 'node:zlib';
 import { CODE_OF_PAGES, codeVersion } from '../content/code-version.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { identityOf } from '../files/identity-of.ts';
@@ -75,10 +76,10 @@ export class LastBuild {
     }
   }
 
-  /** Keeps what a build said that read the content as it was when this was made. */
-  async remember(report: BuildReport, now: number, until: number): Promise<void> {
+  /** Keeps what a build said that read the content as it was when this was made. `files` are those of the output, where they are known. */
+  async remember(report: BuildReport, now: number, until: number, files?: Iterable<string>): Promise<void> {
     if (this.#key === undefined || until <= now) return;
-    const written = writtenIn(this.#source.output);
+    const written = writtenIn(this.#source.output, files);
     const kept: Kept = { key: this.#key, from: now, until: Number.isFinite(until) ? until : null, written, report };
     const text = JSON.stringify(kept);
     const sealed: Sealed = { sum: hash('sha256', text), text };
@@ -116,9 +117,15 @@ function keyOf({ content, assets, baseUrl, ledger }: BuildSource): string | unde
 }
 
 /** Changes when a file of the output comes or goes, or when another build has written it. */
-function writtenIn(output: string): string {
+function writtenIn(output: string, files: Iterable<string> = filesBelow(output, '')): string {
   const manifest = statSync(path.join(output, MANIFEST), { bigint: true });
-  return fingerprint([filesBelow(output, ''), String(manifest.mtimeNs), String(manifest.ino)]);
+  let [count, sum] = [0, 0];
+  // A sum, because whoever has the names at hand has them in another order.
+  for (const file of files) {
+    count++;
+    sum += crc32(file);
+  }
+  return fingerprint([count, sum, String(manifest.mtimeNs), String(manifest.ino)]);
 }
 
 function filesBelow(root: string, folder: string): string[] {

@@ -15,6 +15,8 @@ import { hashOf, type Made } from './site-maker.ts';
 export interface Written {
   readonly pages: number;
   readonly files: number;
+  /** Every file that the output holds, lists included. */
+  readonly names: readonly string[];
   /** Pages that had to be made; the others were carried over from the last build. */
   readonly rendered: number;
   /** Files whose bytes are not those of the last build, removed ones included. */
@@ -72,6 +74,7 @@ export async function writeSite(
     return {
       pages: site.pages.length,
       files: output.written.size,
+      names: [...output.written.keys(), manifestName(shard)],
       rendered: stale.pages.length,
       changed,
       searchFailure: search.failure,
