@@ -17,7 +17,7 @@ export function checkSiteLinks(publication: Publication, book: AddressBook): rea
     const place = { at: 'value', path } as const;
     if (target?.to === 'nothing')
       return [{ code: target.code, file: 'site.yaml', place, message: target.message, help: target.help }];
-    if (target?.to !== 'hidden') return [];
+    if (target?.to !== 'hidden' || target.unread) return [];
     const message = `every page would link to what is not published yet: ${href}`;
     return [
       {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Article, ContentPath, Page } from '../content/article.ts';
+import { slugInName } from '../content/slug-of-file.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
 import { KnownPaths } from '../diagnostics/known-paths.ts';
@@ -16,7 +17,7 @@ export type LinkTarget =
   | { readonly to: 'page'; readonly path: SitePath; readonly suffix: string }
   /** A document to download, published under /files/. */
   | { readonly to: 'file'; readonly source: ContentPath }
-  /** Not published yet: shown as text until it is. */
+  /** Not published yet, or not to be read: shown as text until it is. */
   | { readonly to: 'hidden'; readonly unread?: true }
   | { readonly to: 'nothing'; readonly code: DiagnosticCode; readonly message: string; readonly help: string };
 
@@ -64,6 +65,8 @@ export function resolveLink(href: string, from: ContentPath, publication: Public
     return { to: 'page', path: target as SitePath, suffix: '' };
   if (publication.files.all.has(`${file.replace(/\/$/, '')}.md`))
     return toFile(`${file.replace(/\/$/, '')}.md`, from, href, query, anchor, publication, book);
+  // What stands there once its file can be read has its own diagnostics, too.
+  if (asPath !== '' && unreadSlugs(publication).has(path.posix.basename(asPath))) return { to: 'hidden', unread: true };
   const known = target.startsWith('/') ? knownAddresses(book) : knownArticles(publication);
   return nothing(
     'link-broken',
@@ -190,6 +193,13 @@ const knownFiles = onceFor(
 const oldAddresses = onceFor(({ entries, pages }: Publication) => {
   const documents = [...Array.from(entries.values(), ({ article }) => article), ...pages.values()];
   return new Set(documents.flatMap(({ redirectFrom }) => redirectFrom.map((old) => old.replace(/\/$/, ''))));
+});
+
+const unreadSlugs = onceFor(({ files: { byKind }, entries, pages, hidden, unfinished, site }: Publication) => {
+  const unread = [...byKind.article, ...byKind.page].filter(
+    (source) => !entries.has(source) && !pages.has(source) && !hidden.has(source),
+  );
+  return new Set([...unread.map((source) => slugInName(source, site.language)), ...unfinished.map(({ slug }) => slug)]);
 });
 
 function nothing(code: DiagnosticCode, message: string, help: string): LinkTarget {

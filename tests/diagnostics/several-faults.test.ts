@@ -29,6 +29,35 @@ test('one run lists all problems of all files, ordered by file, line and column'
   ]);
 });
 
+test('what leads to a file with a fault is no fault of its own, whether by name or by address', async () => {
+  const site = await SmallSite.write({
+    'articles/loaf.md': article({ date: '2026-13-40' }),
+    'articles/2026-06-30-mills.md': 'No front matter.\n',
+    'articles/renamed.md': article({ date: 'soon', slug: 'bread' }),
+    'articles/a.md': article(
+      {},
+      '[a](loaf.md) [b](/2026/07/01/loaf/) [c](/2026/06/30/mills/) [d](/2026/07/01/bread/)\n',
+    ),
+    'pages/about.md': lines('---', 'titel: About', '---'),
+    'redirects.yaml': '/old-loaf/: /2026/07/01/loaf/\n',
+    'site.yaml': `${SITE_YAML}navigation: [{label: About, href: /about/}]\n`,
+  });
+  expect(said((await site.prepare()).diagnostics)).toEqual([
+    'articles/2026-06-30-mills.md:1:1 front-matter-missing',
+    'articles/loaf.md:3:7 date-invalid',
+    'articles/renamed.md:3:7 date-invalid',
+    'pages/about.md:2:1 key-unknown',
+    'pages/about.md:2:1 title-missing',
+  ]);
+  await site.put({
+    'articles/loaf.md': article({ slug: 'crumbs' }),
+    'pages/about.md': lines('---', 'title: About', '---'),
+  });
+  expect(said((await site.prepare()).diagnostics)).toEqual(
+    expect.arrayContaining(['articles/a.md:6:18 link-broken', 'redirects.yaml:1:1 redirect-target-missing']),
+  );
+});
+
 test('one file lists the faults of its front matter and of its text together', async () => {
   const site = await SmallSite.write({
     'articles/a.md': lines('---', 'titel: Ferries return', 'date: 2026-02-31', '---', '', 'Ferries[^1].', '# Two'),
