@@ -44,3 +44,18 @@ test('a thread that fails fails the work', async () => {
   );
   await expect(keepBusy(failing, pieces(10), () => undefined)).rejects.toThrow('at three');
 });
+
+test('so does a piece that cannot be had, and an answer that cannot be taken', async () => {
+  const echo = 'parentPort.on("message", (n) => parentPort.postMessage(n));';
+  const next = pieces(10);
+  const failing = (): number | undefined => {
+    const piece = next();
+    if (piece === 5) throw new Error('no fifth');
+    return piece;
+  };
+  await expect(keepBusy(worker(echo), failing, () => undefined)).rejects.toThrow('no fifth');
+  const refuse = (answer: number): void => {
+    if (answer === 5) throw new Error('not five');
+  };
+  await expect(keepBusy(worker(echo), pieces(10), refuse)).rejects.toThrow('not five');
+});
