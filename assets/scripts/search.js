@@ -136,7 +136,8 @@ async function show() {
 function item({ url, meta, filters, excerpt }) {
   const li = template.content.firstElementChild.cloneNode(true);
   const link = li.querySelector('a');
-  const [address, day, lang] = url.split(/#|\.(?=[^.]*$)/);
+  const [address, shown] = url.split('#');
+  const [day, lang] = shown.split('.');
   link.href = address;
   link.textContent = meta.title;
   const time = li.querySelector('time');

@@ -1,7 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { type BatchSettings, readBatch, type Wanted } from './read-batch.ts';
+import { workerData } from 'node:worker_threads';
+import { answerInTurn } from '../concurrency/answer-in-turn.ts';
+import { type BatchSettings, type Reading, readBatch, type Wanted } from './read-batch.ts';
 
-// A worker of ReadPool: answers each batch with its readings.
-parentPort?.on('message', (batch: readonly Wanted[]) => {
-  parentPort?.postMessage(readBatch(batch, workerData as BatchSettings));
-});
+// A thread of readWithPool: answers each batch with its readings.
+answerInTurn((batch: readonly Wanted[]): readonly Reading[] => readBatch(batch, workerData as BatchSettings));

@@ -7,6 +7,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { cleanAddress, fileOfAddress } from '../metadata/old-address.ts';
 import { headersFor } from '../metadata/response-headers.ts';
 import { previewSecurityPolicy } from '../metadata/security-policy.ts';
+import { SEARCH_FILES } from '../pages/addresses.ts';
 import type { SitePath } from '../pages/site-path.ts';
 import { isStyleOfArticles } from './assets.ts';
 
@@ -112,7 +113,7 @@ export class PreviewSite {
   }
 
   async #file(address: string, site: PreparedSite): Promise<Buffer | undefined> {
-    if (address.startsWith('/pagefind/')) return site.search.read(address);
+    if (address.startsWith(SEARCH_FILES)) return site.search.read(address);
     const file = site.files.find((candidate) => candidate.address === address);
     if (!file) return undefined;
     if ('bytes' in file) return file.bytes;

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { forEachAtEase } from '../concurrency/for-each-at-ease.ts';
 import { MachineFile } from '../metadata/machine-file.ts';
+import { SEARCH_FILES } from '../pages/addresses.ts';
 import { outputFile } from '../pages/site-path.ts';
 import { makeSite } from './make-site.ts';
 import { manifestName } from './manifest.ts';
@@ -53,7 +54,7 @@ export async function writeSite(
     const store = new PageStore(directory, cache);
     const inputs = new PageInputs(site.pages);
     const stale = await findStale(site, inputs, output, store);
-    output.begin(...roomFor(site, stale));
+    output.begin([...stale.pages.map((page) => outputFile(page.path)), ...stale.files.map(nameOf)], isOfSite(site));
     const onMade = (made: Made): void => {
       for (const [file, written, from] of made) {
         output.written.set(file, written);
@@ -116,23 +117,21 @@ async function findStale(
   const copied: SiteFile[] = [];
   await forEachAtEase(site.files, (file) => {
     if (!(file instanceof MachineFile) || !file.inputs) copied.push(file);
-    else if (!isCarried(file.address.slice(1), () => inputs.ofFile(file))) files.push(file);
+    else if (!isCarried(nameOf(file), () => inputs.ofFile(file))) files.push(file);
   });
   return { pages, files, copied };
 }
 
-/** What makers write by themselves, and whether a file is one of this site. Of the search nobody knows yet what it will be. */
-function roomFor(site: PreparedSite, { pages, files }: Stale): Parameters<OutputDirectory['begin']> {
-  const nameOf = ({ address }: SiteFile): string => address.slice(1);
+/** Whether a file is one of this site. Of the search nobody knows yet what it will be. */
+function isOfSite(site: PreparedSite): (file: string) => boolean {
   const planned = new Set([...site.pages.map((page) => outputFile(page.path)), ...site.files.map(nameOf)]);
-  return [
-    [...pages.map((page) => outputFile(page.path)), ...files.map(nameOf)],
-    (file) => planned.has(file) || file.startsWith('pagefind/'),
-  ];
+  return (file) => planned.has(file) || `/${file}`.startsWith(SEARCH_FILES);
 }
 
+const nameOf = ({ address }: SiteFile): string => address.slice(1);
+
 async function place(file: SiteFile, site: PreparedSite, output: OutputDirectory): Promise<void> {
-  const name = file.address.slice(1);
+  const name = nameOf(file);
   if ('shared' in file) {
     // Named by its content, so what stands under this name is right.
     if (output.carryOver(name)) return;

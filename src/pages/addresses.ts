@@ -16,7 +16,10 @@ export const placePath = (
   place: 'archive' | 'tags' | 'authors' | 'corrections' | 'search',
 ): SitePath => sitePath(...prefixParts(edition), place);
 
-/** `/pagefind/en/2025/`, `/pagefind/en/2026-07/`: the search index of an edition and a period, which is a year or a month. */
+/** Where all indexes of the search stand, and nothing else. */
+export const SEARCH_FILES = sitePath('pagefind');
+
+/** `/pagefind/en/2025/`, `/pagefind/en/2026-07/`: the search index of an edition and a period, which is a year, a month or a day. */
 export const searchBundlePath = ({ language }: Pick<Edition, 'language'>, period: string): SitePath =>
   sitePath('pagefind', language.toLowerCase(), period);
 
