@@ -3,7 +3,7 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import type { BuildReport } from '../eleventy/last-build.ts';
 import { type PreparedSite, prepareSite } from '../eleventy/prepare-site.ts';
 import type { Shard } from '../eleventy/shard.ts';
-import { writeSite } from '../eleventy/write-site.ts';
+import { openOutput, writeSite } from '../eleventy/write-site.ts';
 import { pruneImages } from '../images/prune-images.ts';
 import { nextDue } from '../metadata/build-file.ts';
 import { holdsUntil } from '../metadata/holds-until.ts';
@@ -25,6 +25,10 @@ export interface BuiltSite {
 
 /** Builds a site, or a part of it; undefined when the content has errors, which are printed then. */
 export async function buildSite(site: SiteArguments, shard: Shard | undefined): Promise<BuiltSite | undefined> {
+  const cache = site.cache ? CACHE : undefined;
+  const opened = openOutput(site.output, cache);
+  // What is wrong with the content is told first.
+  opened.catch(() => undefined);
   const { site: ready, diagnostics } = await prepareSite({
     ...siteOptions(site, 'build'),
     ...(shard ? { shard } : {}),
@@ -34,10 +38,10 @@ export async function buildSite(site: SiteArguments, shard: Shard | undefined): 
     process.stderr.write('Nothing was built: the site that was there is untouched.\n');
     return undefined;
   }
-  const written = await writeSite(ready, site.output, site.cache ? CACHE : undefined, { shard });
+  const written = await writeSite(ready, site.output, cache, { shard, opened });
   if (written.searchFailure !== undefined)
     process.stderr.write(`The site has no search: ${written.searchFailure}. Everything else is as it should be.\n`);
-  if (site.cache) await prune(ready, site.content);
+  if (cache !== undefined) await prune(ready, site.content);
   const { pages, files, rendered, changed, names } = written;
   const { publication, ledger } = ready;
   const next = nextDue(publication)?.iso;

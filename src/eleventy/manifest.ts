@@ -42,7 +42,8 @@ export function parseManifest(text: string): Manifest {
   );
 }
 
-export function manifestText(files: Manifest): string {
+/** `files` in any order. */
+export function manifestText(files: Iterable<readonly [file: string, hash: string]>): string {
   return [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([file, hash]) => `${hash} ${file}\n`)

@@ -1,44 +1,49 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, unlinkSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { forEachAtEase } from '../concurrency/for-each-at-ease.ts';
-import { identityOf } from '../files/identity-of.ts';
-import { fingerprint } from '../pages/fingerprint.ts';
 import { putInPlace } from './exchange-directories.ts';
-import { isManifest, MANIFEST, type Manifest, manifestText, readManifests } from './manifest.ts';
+import { isManifest, MANIFEST, manifestText } from './manifest.ts';
 import { SpareDirectory } from './spare-directory.ts';
+import { surveyAside } from './survey-aside.ts';
+import { identityOfLists, manifestIn, type Survey } from './survey-output.ts';
 
 /** The output directory holds something that no build wrote. The message is for people. */
 export class ForeignOutputError extends Error {}
+
+/** A file that the last build wrote. */
+interface Published {
+  readonly hash: string;
+  /** Whether this build takes it over. */
+  isCarried: boolean;
+}
 
 /** A directory that is replaced whole or not at all: a build writes into `staging`, then `commit` puts it in place. */
 export class OutputDirectory {
   readonly target: string;
   readonly staging: string;
-  /** Every file staged so far with the hash of its content; whoever writes one enters it. */
-  readonly written = new Map<string, string>();
-  readonly #previous: Manifest;
-  readonly #identity: string;
+  readonly #previous: ReadonlyMap<string, Published>;
+  readonly #survey: Survey;
   readonly #spare: SpareDirectory | undefined;
-  /** Files in `staging` that are those of the last build, though nobody has asked for them yet. */
-  #held = new Map<string, string>();
-  readonly #made = new Set<string>();
-  readonly #carried = new Set<string>();
-  readonly #linked = new Set<string>();
+  /** Files of the last build that do not lie in `staging`, as the files that they are. */
+  #absent: Set<string>;
+  /** What this build made, with the hash of its content. */
+  readonly #made = new Map<string, string>();
+  readonly #folders = new Set<string>();
   #isDiscarded = false;
 
-  private constructor(
-    target: string,
-    staging: string,
-    { previous, identity }: Previous,
-    spare: SpareDirectory | undefined,
-  ) {
+  private constructor(target: string, staging: string, survey: Survey, spare: SpareDirectory | undefined) {
     this.target = target;
     this.staging = staging;
-    this.#previous = previous;
-    this.#identity = identity;
+    this.#survey = survey;
     this.#spare = spare;
+    const previous = new Map<string, Published>();
+    for (const [file, hash] of manifestIn(target, survey.lists)) previous.set(file, { hash, isCarried: false });
+    // What somebody has removed since has to be written again.
+    for (const file of survey.missing) previous.delete(file);
+    this.#previous = previous;
+    this.#absent = new Set(previous.keys());
   }
 
   /**
@@ -48,24 +53,27 @@ export class OutputDirectory {
    */
   static async open(directory: string, { spare: isKept = false } = {}): Promise<OutputDirectory> {
     const target = path.resolve(directory);
-    await mkdir(path.dirname(target), { recursive: true });
     await mend(target);
-    const previous = await readPrevious(target);
+    const spare = isKept ? `${stagingPrefix(target)}${SPARE}` : undefined;
+    const survey = await surveyAside(target, spare);
+    if (survey.foreign.length > 0) throw new ForeignOutputError(explainForeign(target, survey.foreign));
     const staging = `${stagingPrefix(target)}${process.pid}-${randomBytes(4).toString('hex')}`;
-    const spare = isKept ? new SpareDirectory(`${stagingPrefix(target)}${SPARE}`) : undefined;
-    return new OutputDirectory(target, staging, previous, spare);
+    return new OutputDirectory(target, staging, survey, spare === undefined ? undefined : new SpareDirectory(spare));
   }
 
   /**
-   * Begins with the spare output, where there is one: without these files, which others will write by themselves, and
-   * without whatever `isPlanned` does not know.
+   * Makes the staging directory: with the files of the spare output, where there is one, that were carried over so far,
+   * and those of which that `isUndecided`.
    */
-  begin(files: Iterable<string>, isPlanned: (file: string) => boolean): void {
-    const held = this.#spare?.claim(this.staging, this.#identity);
-    if (held) this.#held = held;
-    else mkdirSync(this.staging);
-    for (const file of files) if (this.#held.delete(file)) unlinkSync(path.join(this.staging, file));
-    for (const file of this.#held.keys()) if (!isPlanned(file)) this.#drop(file);
+  begin(isUndecided: (file: string) => boolean): void {
+    const { spare } = this.#survey;
+    if (spare && this.#spare?.claim(this.staging, spare)) this.#absent = new Set(spare.absent);
+    else {
+      mkdirSync(path.dirname(this.staging), { recursive: true });
+      mkdirSync(this.staging);
+    }
+    for (const [file, { isCarried }] of this.#previous)
+      if (!isCarried && !this.#absent.has(file) && !isUndecided(file)) this.#drop(file);
   }
 
   /** Path in the staging directory at which a file can be written: its folder is there, and nothing under its name. */
@@ -73,12 +81,20 @@ export class OutputDirectory {
     const staged = path.join(this.staging, file);
     const folder = path.dirname(staged);
     // What is there is a published file too: to write into it would change the site under its readers.
-    if (this.#held.delete(file)) unlinkSync(staged);
-    if (!this.#made.has(folder)) {
+    if (this.#isThere(file)) {
+      unlinkSync(staged);
+      this.#absent.add(file);
+    }
+    if (!this.#folders.has(folder)) {
       mkdirSync(folder, { recursive: true });
-      this.#made.add(folder);
+      this.#folders.add(folder);
     }
     return staged;
+  }
+
+  /** Enters a file that was written, with the hash of its content. */
+  enter(file: string, hash: string): void {
+    this.#made.set(file, hash);
   }
 
   /** Whether the last build left nothing to take over. */
@@ -86,17 +102,23 @@ export class OutputDirectory {
     return this.#previous.size === 0;
   }
 
+  /** Every file entered or carried over so far, with its hash. */
+  *files(): Generator<readonly [file: string, hash: string], undefined> {
+    for (const [file, { hash, isCarried }] of this.#previous) if (isCarried) yield [file, hash];
+    yield* this.#made;
+  }
+
   /** Takes a file over from the last build, with its times, if that is what it wrote: under `hash`, or whatever it is. */
-  carryOver(file: string, hash = this.#previous.get(file)): boolean {
-    if (hash === undefined || this.#previous.get(file) !== hash) return false;
-    this.#carried.add(file);
-    this.written.set(file, hash);
+  carryOver(file: string, hash?: string): boolean {
+    const published = this.#previous.get(file);
+    if (!published || (hash !== undefined && published.hash !== hash)) return false;
+    published.isCarried = true;
     return true;
   }
 
   /** Links what was carried over so far into the staging directory: worth doing early, while others work. */
   async linkCarried(): Promise<void> {
-    await forEachAtEase(this.#carried, (file) => {
+    await forEachAtEase(this.#lacking(), (file) => {
       // A build that failed meanwhile would leave folders behind.
       if (!this.#isDiscarded) this.#link(file);
     });
@@ -107,27 +129,27 @@ export class OutputDirectory {
    * build; the others are the same files still, with their times. `manifest` names the list of the files.
    */
   async commit(manifest = MANIFEST): Promise<number> {
+    const { identity } = this.#survey;
     let changed = 0;
-    for (const [file, hash] of this.written) if (this.#previous.get(file) !== hash) changed++;
-    for (const file of this.#previous.keys()) if (!this.written.has(file)) changed++;
-    if (changed === 0 && this.#previous.size > 0) {
-      this.#keepSpare(this.staging, this.#held, this.#identity);
+    for (const [file, hash] of this.#made) if (this.#previous.get(file)?.hash !== hash) changed++;
+    const isLeft = (file: string): boolean => this.#previous.get(file)?.isCarried === true || this.#made.has(file);
+    for (const file of this.#previous.keys()) if (!isLeft(file)) changed++;
+    if (changed === 0 && !this.isEmpty) {
+      this.#keepSpare(this.staging, this.#absent, identity);
       return 0;
     }
-    // Which files of the last build are files of this one.
-    const same = new Map<string, string>();
-    for (const [file, hash] of this.written) {
-      if (this.#carried.has(file)) this.#link(file);
-      else if (this.#previous.get(file) !== hash || !this.#keepPublished(file)) continue;
-      same.set(file, hash);
-    }
-    for (const file of this.#held.keys()) if (!this.written.has(file)) this.#drop(file);
-    await writeFile(this.make(manifest), manifestText(this.written));
+    for (const file of this.#lacking()) this.#link(file);
+    // Files of this build that are none of the last one.
+    const own = [...this.#made]
+      .filter(([file, hash]) => this.#previous.get(file)?.hash !== hash || !this.#keepPublished(file))
+      .map(([file]) => file);
+    for (const file of this.#previous.keys()) if (!isLeft(file) && this.#isThere(file)) this.#drop(file);
+    await writeFile(this.make(manifest), manifestText(this.files()));
     const { old } = await putInPlace(this.staging, this.target, `${this.staging}.old`, await exists(this.target));
     if (old !== undefined) {
       // Another build may have put its own output in place meanwhile: then that is what was replaced, and nothing is known of it.
-      const isKnown = identityOfManifests(old, readdirSync(old).filter(isManifest)) === this.#identity;
-      this.#keepSpare(old, isKnown ? same : new Map(), identityOfManifests(this.target, [manifest]));
+      const isKnown = identityOfLists(old, readdirSync(old).filter(isManifest)) === identity;
+      this.#keepSpare(old, isKnown ? own : undefined, identityOfLists(this.target, [manifest]));
     }
     return changed;
   }
@@ -137,16 +159,25 @@ export class OutputDirectory {
     await rm(this.staging, { recursive: true, force: true });
   }
 
-  #keepSpare(directory: string, held: Manifest, output: string): void {
-    if (this.#spare && held.size > 0) this.#spare.keep(directory, held, output);
+  #isThere(file: string): boolean {
+    return this.#previous.has(file) && !this.#absent.has(file);
+  }
+
+  /** What was carried over and does not lie in `staging` yet. */
+  #lacking(): readonly string[] {
+    return [...this.#absent].filter((file) => this.#previous.get(file)?.isCarried);
+  }
+
+  #keepSpare(directory: string, absent: Iterable<string> | undefined, output: string): void {
+    if (this.#spare && absent && !this.isEmpty) this.#spare.keep(directory, absent, output);
     // The synchronous call is the system's own recursion, and takes a seventh of the time.
     else rmSync(directory, { recursive: true, force: true });
   }
 
   #link(file: string): void {
-    if (this.#linked.has(file)) return;
-    if (this.#held.get(file) !== this.#previous.get(file)) linkSync(path.join(this.target, file), this.make(file));
-    this.#linked.add(file);
+    if (this.#isThere(file)) return;
+    linkSync(path.join(this.target, file), this.make(file));
+    this.#absent.delete(file);
   }
 
   // A page that was made again and came out the same is still the published file.
@@ -164,7 +195,7 @@ export class OutputDirectory {
 
   // Eleventy's folders are a page's own, so they go with it.
   #drop(file: string): void {
-    this.#held.delete(file);
+    this.#absent.add(file);
     unlinkSync(path.join(this.staging, file));
     try {
       for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder))
@@ -183,6 +214,7 @@ const stagingPrefix = (target: string): string =>
 // A build that was killed leaves its staging directory, and where directories cannot be swapped perhaps the site under another name.
 async function mend(target: string): Promise<void> {
   const parent = path.dirname(target);
+  if (!(await exists(parent))) return;
   const prefix = path.basename(stagingPrefix(target));
   for (const name of (await readdir(parent)).filter((entry) => entry.startsWith(prefix)).sort()) {
     if (name === `${prefix}${SPARE}`) continue;
@@ -203,40 +235,9 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** What the output holds, and an identity of its lists: another build gives it another. */
-interface Previous {
-  readonly previous: Manifest;
-  readonly identity: string;
-}
-
-async function readPrevious(target: string): Promise<Previous> {
-  const files = (await exists(target)) ? filesBelow(target) : [];
-  if (files.length === 0) return { previous: new Map(), identity: '' };
-  const lists = files.filter(isManifest);
-  const manifest = new Map(await readManifests(target, lists));
-  const foreign = files.filter((file) => !isManifest(file) && !manifest.has(file)).sort();
-  if (foreign.length > 0) {
-    const some = foreign.slice(0, 3).join(', ') + (foreign.length > 3 ? ` and ${foreign.length - 3} more` : '');
-    throw new ForeignOutputError(
-      `${target} holds what no build wrote: ${some}.\nNothing was touched. Move it away, or choose another directory with --output DIR.`,
-    );
-  }
-  // What somebody has removed since has to be written again.
-  const present = new Set(files);
-  for (const file of manifest.keys()) if (!present.has(file)) manifest.delete(file);
-  return { previous: manifest, identity: identityOfManifests(target, lists) };
-}
-
-function identityOfManifests(directory: string, names: readonly string[]): string {
-  return fingerprint(names.toSorted().map((name) => [name, identityOf(path.join(directory, name))]));
-}
-
-// Twice as fast as readdir's own recursion, which asks for every folder in turn from the thread pool.
-function filesBelow(root: string, folder = ''): string[] {
-  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    return entry.isDirectory() ? filesBelow(root, name) : [name];
-  });
+function explainForeign(target: string, foreign: readonly string[]): string {
+  const some = foreign.slice(0, 3).join(', ') + (foreign.length > 3 ? ` and ${foreign.length - 3} more` : '');
+  return `${target} holds what no build wrote: ${some}.\nNothing was touched. Move it away, or choose another directory with --output DIR.`;
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fingerprint } from '../pages/fingerprint.ts';
 
-interface Kept {
-  readonly fingerprint: string;
+/** What a file was made from, and what came out. */
+export interface Kept {
+  readonly inputs: string;
   readonly hash: string;
 }
 
@@ -13,8 +14,8 @@ interface Kept {
  */
 export class PageStore {
   readonly #file: string | undefined;
-  readonly #kept: ReadonlyMap<string, Kept>;
-  readonly #next = new Map<string, Kept>();
+  readonly #kept: ReadonlyMap<string, Kept & { isTrue: boolean }>;
+  readonly #new = new Map<string, Kept>();
 
   /** Without `cacheDirectory` nothing is remembered. */
   constructor(output: string, cacheDirectory: string | undefined) {
@@ -23,7 +24,7 @@ export class PageStore {
         ? undefined
         : path.join(cacheDirectory, `pages-${fingerprint(path.resolve(output))}.txt`);
     this.#kept = new Map(
-      readLines(this.#file).map(([key = '', hash = '', file = '']) => [file, { fingerprint: key, hash }]),
+      linesOf(textOf(this.#file)).map(([inputs, hash, file]) => [file, { inputs, hash, isTrue: false }] as const),
     );
   }
 
@@ -32,14 +33,19 @@ export class PageStore {
     return this.#kept.size === 0;
   }
 
-  /** The hash of what these inputs gave the last time; undefined when they are new. */
-  recall(file: string, inputs: string): string | undefined {
+  /** What the last build made a file from. */
+  recall(file: string): Kept | undefined {
+    return this.#kept.get(file);
+  }
+
+  /** Keeps what was recalled of a file. */
+  confirm(file: string): void {
     const kept = this.#kept.get(file);
-    return kept?.fingerprint === inputs ? kept.hash : undefined;
+    if (kept) kept.isTrue = true;
   }
 
   remember(file: string, inputs: string, hash: string): void {
-    this.#next.set(file, { fingerprint: inputs, hash });
+    this.#new.set(file, { inputs, hash });
   }
 
   save(): void {
@@ -47,10 +53,10 @@ export class PageStore {
     try {
       mkdirSync(path.dirname(this.#file), { recursive: true });
       const temporary = `${this.#file}.${process.pid}`;
-      writeFileSync(
-        temporary,
-        [...this.#next].map(([file, { fingerprint: key, hash }]) => `${key} ${hash} ${file}\n`).join(''),
-      );
+      const lines: string[] = [];
+      for (const [file, { inputs, hash, isTrue }] of this.#kept) if (isTrue) lines.push(`${inputs} ${hash} ${file}`);
+      for (const [file, { inputs, hash }] of this.#new) lines.push(`${inputs} ${hash} ${file}`);
+      writeFileSync(temporary, lines.join('\n'));
       renameSync(temporary, this.#file);
     } catch {
       // The site is in place; not remembering costs time at most.
@@ -58,14 +64,19 @@ export class PageStore {
   }
 }
 
-function readLines(file: string | undefined): string[][] {
-  if (file === undefined) return [];
+function textOf(file: string | undefined): string {
   try {
-    return readFileSync(file, 'utf8')
-      .split('\n')
-      .map((line) => /^(\S+) (\S+) (.+)$/.exec(line)?.slice(1) ?? [])
-      .filter((parts) => parts.length === 3);
+    return file === undefined ? '' : readFileSync(file, 'utf8');
   } catch {
-    return [];
+    return '';
   }
+}
+
+function linesOf(text: string): (readonly [inputs: string, hash: string, file: string])[] {
+  return text.split('\n').flatMap((line) => {
+    const first = line.indexOf(' ');
+    const second = line.indexOf(' ', first + 1);
+    if (first <= 0 || second <= first + 1 || second + 1 >= line.length) return [];
+    return [[line.slice(0, first), line.slice(first + 1, second), line.slice(second + 1)] as const];
+  });
 }

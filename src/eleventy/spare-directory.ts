@@ -1,9 +1,21 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Manifest, manifestText, parseManifest } from './manifest.ts';
+import { identityOf } from '../files/identity-of.ts';
+import { walkFiles } from '../files/walk-files.ts';
+import type { Manifest } from './manifest.ts';
 
 const LIST = '.dateline-spare';
+
+/** What a spare output holds, against what is published. */
+export interface SpareSurvey {
+  /** Identity of its list: another build leaves another. */
+  readonly list: string;
+  /** Files of the output that are not in it, or not the same. */
+  readonly absent: readonly string[];
+  /** Files and then folders that are not to be built upon. */
+  readonly strays: { readonly files: readonly string[]; readonly folders: readonly string[] };
+}
 
 /**
  * The output that was replaced last, kept beside the one that replaced it. Most of its files are the very files of that
@@ -18,35 +30,54 @@ export class SpareDirectory {
   }
 
   /**
-   * Takes it away as `staging`, so that no other build can. Returns which of its files are those of the output, by their
-   * hashes; undefined when there is none, or when `output`, an identity of what is published now, is not what it says.
+   * Looks at it and changes nothing. `manifest` is what is published now, `output` its identity; undefined when there is
+   * no spare output, or when it was kept beside another.
    */
-  claim(staging: string, output: string): Map<string, string> | undefined {
+  survey(manifest: Manifest, output: string): SpareSurvey | undefined {
+    const list = identityOf(path.join(this.#place, LIST));
+    const listed = list === '' ? undefined : readList(path.join(this.#place, LIST), output);
+    if (!listed) return undefined;
+    // Whoever was here since may have put something beside, or taken something away.
+    const files: string[] = [];
+    const folders: string[] = [];
+    const present = new Set<string>();
+    const see = (file: string): boolean => {
+      const isOwn = manifest.has(file) && !listed.has(file);
+      if (isOwn) present.add(file);
+      else files.push(file);
+      return isOwn;
+    };
+    walkFiles(this.#place, see, (folder) => folders.push(folder));
+    const isWhole = present.size === manifest.size - listed.size;
+    const absent = isWhole ? [...listed] : [...manifest.keys()].filter((file) => !present.has(file));
+    return { list, absent, strays: { files, folders } };
+  }
+
+  /**
+   * Takes it away as `staging`, so that no other build can, without what is not to be built upon. Returns whether it is
+   * the one that was surveyed; if not, there is nothing at `staging`.
+   */
+  claim(staging: string, { list, strays }: SpareSurvey): boolean {
     try {
       renameSync(this.#place, staging);
     } catch {
-      return undefined;
+      return false;
     }
     try {
-      const held = listIn(staging, output);
-      // Whoever was here since may have put something beside, or taken something away.
-      const present = new Map<string, string>();
-      sweep(staging, '', (file) => {
-        const own = held.get(file);
-        if (own !== undefined) present.set(file, own);
-        return own !== undefined;
-      });
-      return present;
+      if (identityOf(path.join(staging, LIST)) !== list) throw new Error('another build has left another');
+      for (const file of strays.files) unlinkSync(path.join(staging, file));
+      for (const folder of strays.folders) rmdirSync(path.join(staging, folder));
+      return true;
     } catch {
       rmSync(staging, { recursive: true, force: true });
-      return undefined;
+      return false;
     }
   }
 
-  /** Keeps a directory, in which these files are those of the output; on any fault it is removed instead. */
-  keep(directory: string, held: Manifest, output: string): void {
+  /** Keeps a directory that holds all files of the output but those that are `absent`; on any fault it is removed instead. */
+  keep(directory: string, absent: Iterable<string>, output: string): void {
     try {
-      const text = `${output}\n${manifestText(held)}`;
+      const text = [output, ...absent].join('\n');
       writeFileSync(path.join(directory, LIST), `${hash('sha256', text)}\n${text}`);
       this.remove();
       renameSync(directory, this.#place);
@@ -60,22 +91,13 @@ export class SpareDirectory {
   }
 }
 
-function listIn(directory: string, output: string): Manifest {
-  const [, sum, text = ''] = /^(\S+)\n([\s\S]*)$/.exec(readFileSync(path.join(directory, LIST), 'utf8')) ?? [];
-  if (hash('sha256', text) !== sum || !text.startsWith(`${output}\n`)) throw new Error('the list is of something else');
-  return parseManifest(text.slice(output.length + 1));
-}
-
-/** Removes the files that are not to stay, and the folders in which nothing is left. Returns whether something is. */
-function sweep(root: string, folder: string, isToStay: (file: string) => boolean): boolean {
-  let isLeft = false;
-  for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
-    const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) {
-      if (sweep(root, name, isToStay)) isLeft = true;
-      else rmdirSync(path.join(root, name));
-    } else if (isToStay(name)) isLeft = true;
-    else unlinkSync(path.join(root, name));
+/** The files of the output that a spare one lacks; undefined when the list is damaged, or of another output. */
+function readList(file: string, output: string): ReadonlySet<string> | undefined {
+  try {
+    const [, sum, text = ''] = /^(\S+)\n([\s\S]*)$/.exec(readFileSync(file, 'utf8')) ?? [];
+    const [of, ...absent] = text.split('\n');
+    return hash('sha256', text) === sum && of === output ? new Set(absent) : undefined;
+  } catch {
+    return undefined;
   }
-  return isLeft;
 }

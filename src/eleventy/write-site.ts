@@ -31,6 +31,8 @@ export interface WriteOptions {
   readonly shard?: Shard | undefined;
   /** How many pages and files make it worth starting another thread. */
   readonly threadsFrom?: number;
+  /** The directory, where it was opened early. */
+  readonly opened?: Promise<OutputDirectory>;
 }
 
 /**
@@ -42,10 +44,10 @@ export async function writeSite(
   whole: PreparedSite,
   directory: string,
   cache?: string,
-  { shard, threadsFrom }: WriteOptions = {},
+  { shard, threadsFrom, opened }: WriteOptions = {},
 ): Promise<Written> {
   const site = shard ? partOf(whole, shard) : whole;
-  const output = await OutputDirectory.open(directory, { spare: cache !== undefined });
+  const output = await (opened ?? openOutput(directory, cache));
   try {
     // Pagefind is a process of its own: it indexes while this one finds out what is stale, and uses all cores afterwards.
     const { promise: idle, resolve: rest } = Promise.withResolvers<void>();
@@ -54,10 +56,12 @@ export async function writeSite(
     const store = new PageStore(directory, cache);
     const inputs = new PageInputs(site.pages);
     const stale = await findStale(site, inputs, output, store);
-    output.begin([...stale.pages.map((page) => outputFile(page.path)), ...stale.files.map(nameOf)], isOfSite(site));
+    const copied = new Set(stale.copied.map(nameOf));
+    // Of the search nobody knows yet what it will be.
+    output.begin((file) => copied.has(file) || `/${file}`.startsWith(SEARCH_FILES));
     const onMade = (made: Made): void => {
       for (const [file, written, from] of made) {
-        output.written.set(file, written);
+        output.enter(file, written);
         store.remember(file, from, written);
       }
     };
@@ -72,10 +76,11 @@ export async function writeSite(
     for (const file of [...stale.copied, ...search.files]) await place(file, site, output);
     const changed = await output.commit(manifestName(shard));
     store.save();
+    const names = Array.from(output.files(), ([file]) => file);
     return {
       pages: site.pages.length,
-      files: output.written.size,
-      names: [...output.written.keys(), manifestName(shard)],
+      files: names.length,
+      names: [...names, manifestName(shard)],
       rendered: stale.pages.length,
       changed,
       searchFailure: search.failure,
@@ -84,6 +89,11 @@ export async function writeSite(
     await output.discard();
     throw error;
   }
+}
+
+/** Opens an output directory for `writeSite`: it is worth doing while the site is prepared. @throws ForeignOutputError */
+export function openOutput(directory: string, cache: string | undefined): Promise<OutputDirectory> {
+  return OutputDirectory.open(directory, { spare: cache !== undefined });
 }
 
 interface Stale {
@@ -103,10 +113,9 @@ async function findStale(
   const isCarried = (file: string, inputsNow: () => string): boolean => {
     // What a page is made from takes time to tell, and is told again by the thread that makes it.
     if (store.isEmpty || output.isEmpty) return false;
-    const from = inputsNow();
-    const known = store.recall(file, from);
-    if (known === undefined || !output.carryOver(file, known)) return false;
-    store.remember(file, from, known);
+    const kept = store.recall(file);
+    if (kept?.inputs !== inputsNow() || !output.carryOver(file, kept.hash)) return false;
+    store.confirm(file);
     return true;
   };
   const pages: SitePage[] = [];
@@ -120,12 +129,6 @@ async function findStale(
     else if (!isCarried(nameOf(file), () => inputs.ofFile(file))) files.push(file);
   });
   return { pages, files, copied };
-}
-
-/** Whether a file is one of this site. Of the search nobody knows yet what it will be. */
-function isOfSite(site: PreparedSite): (file: string) => boolean {
-  const planned = new Set([...site.pages.map((page) => outputFile(page.path)), ...site.files.map(nameOf)]);
-  return (file) => planned.has(file) || `/${file}`.startsWith(SEARCH_FILES);
 }
 
 const nameOf = ({ address }: SiteFile): string => address.slice(1);
@@ -144,12 +147,12 @@ async function place(file: SiteFile, site: PreparedSite, output: OutputDirectory
     } catch {
       copyFileSync(file.shared, target);
     }
-    output.written.set(name, hashOf(readFileSync(target)));
+    output.enter(name, hashOf(readFileSync(target)));
     return;
   }
   const bytes = 'bytes' in file ? file.bytes : readFileSync(file.source);
   const written = hashOf(bytes);
   if (output.carryOver(name, written)) return;
   writeFileSync(output.make(name), bytes);
-  output.written.set(name, written);
+  output.enter(name, written);
 }

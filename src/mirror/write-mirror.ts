@@ -22,7 +22,7 @@ export async function writeMirror(site: BuiltSite, directory: string): Promise<r
     const files = [...site.manifest.keys()].filter((file) => !LEFT_OUT.test(file)).sort();
     const put = async (file: string, bytes: Buffer): Promise<void> => {
       await writeFile(output.make(file), bytes);
-      output.written.set(file, hash('sha256', bytes, 'base64url').slice(0, 22));
+      output.enter(file, hash('sha256', bytes, 'base64url').slice(0, 22));
     };
     for (const file of files.filter((one) => !one.endsWith('.js'))) {
       const bytes = await site.read(file);
