@@ -58,8 +58,9 @@ export async function buildSite(site: SiteArguments, shard: Shard | undefined): 
 }
 
 /** A cache that cannot be tidied is no reason to fail. */
-async function prune({ files }: PreparedSite, content: string): Promise<void> {
-  const used = files.flatMap((file) => ('shared' in file ? [path.resolve(file.shared)] : []));
+async function prune(site: PreparedSite, content: string): Promise<void> {
+  const used = (): readonly string[] =>
+    site.files.flatMap((file) => ('shared' in file ? [path.resolve(file.shared)] : []));
   const cacheDirectory = path.resolve(CACHE, 'images');
   await pruneImages({ cacheDirectory, site: path.resolve(content), used, now: Date.now() }).catch(() => 0);
 }

@@ -80,6 +80,8 @@ export interface FrontPlace {
 }
 
 export interface Article extends Document {
+  /** See factsOf. */
+  readonly facts: string;
   readonly date: Moment;
   readonly updated?: Moment;
   readonly authors: readonly string[];

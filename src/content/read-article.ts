@@ -8,6 +8,7 @@ import type { Moment } from '../schema/moment.ts';
 import type { Article, Correction, FrontPlace, Tweet } from './article.ts';
 import { checkArticleStyle } from './check-style.ts';
 import { digestOf } from './digest.ts';
+import { factsOf } from './facts.ts';
 import { FileReading } from './read-file.ts';
 import { readImage } from './read-image.ts';
 import { tweetOf } from './read-tweet.ts';
@@ -98,7 +99,7 @@ function articleOf(
   const slug = written.slug ?? slugOfFile(reading, language);
   if (slug === undefined) return undefined;
   const { section, dateline, series, canonical, translationOf } = written;
-  return {
+  const article = {
     source: reading.source,
     title: typeset(written.title, language),
     standfirst: typeset(written.standfirst?.trim() ?? '', language),
@@ -129,6 +130,7 @@ function articleOf(
     ...(canonical ? { canonical } : {}),
     ...(translationOf ? { translationOf } : {}),
   };
+  return { ...article, facts: factsOf(article) };
 }
 
 function endedOf(reading: FileReading, { ended, kind }: Partial<ArticleSource>, date: Moment | undefined) {

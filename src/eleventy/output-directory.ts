@@ -31,6 +31,7 @@ export class OutputDirectory {
   /** What this build made, with the hash of its content. */
   readonly #made = new Map<string, string>();
   readonly #folders = new Set<string>();
+  #identity: string;
   #isDiscarded = false;
 
   private constructor(target: string, staging: string, survey: Survey, spare: SpareDirectory | undefined) {
@@ -38,6 +39,7 @@ export class OutputDirectory {
     this.staging = staging;
     this.#survey = survey;
     this.#spare = spare;
+    this.#identity = survey.identity;
     const previous = new Map<string, Published>();
     for (const [file, hash] of manifestIn(target, survey.lists)) previous.set(file, { hash, isCarried: false });
     // What somebody has removed since has to be written again.
@@ -97,6 +99,11 @@ export class OutputDirectory {
     this.#made.set(file, hash);
   }
 
+  /** Of what is published: changes when this build, or another, puts something else in place. */
+  get identity(): string {
+    return this.#identity;
+  }
+
   /** Whether the last build left nothing to take over. */
   get isEmpty(): boolean {
     return this.#previous.size === 0;
@@ -116,6 +123,11 @@ export class OutputDirectory {
     return true;
   }
 
+  /** Takes over all files but these. */
+  carryOthers(isOther: (file: string) => boolean): void {
+    for (const [file, published] of this.#previous) if (isOther(file)) published.isCarried = true;
+  }
+
   /** Links what was carried over so far into the staging directory: worth doing early, while others work. */
   async linkCarried(): Promise<void> {
     await forEachAtEase(this.#lacking(), (file) => {
@@ -129,13 +141,12 @@ export class OutputDirectory {
    * build; the others are the same files still, with their times. `manifest` names the list of the files.
    */
   async commit(manifest = MANIFEST): Promise<number> {
-    const { identity } = this.#survey;
     let changed = 0;
     for (const [file, hash] of this.#made) if (this.#previous.get(file)?.hash !== hash) changed++;
     const isLeft = (file: string): boolean => this.#previous.get(file)?.isCarried === true || this.#made.has(file);
     for (const file of this.#previous.keys()) if (!isLeft(file)) changed++;
     if (changed === 0 && !this.isEmpty) {
-      this.#keepSpare(this.staging, this.#absent, identity);
+      this.#keepSpare(this.staging, this.#absent);
       return 0;
     }
     for (const file of this.#lacking()) this.#link(file);
@@ -146,10 +157,12 @@ export class OutputDirectory {
     for (const file of this.#previous.keys()) if (!isLeft(file) && this.#isThere(file)) this.#drop(file);
     await writeFile(this.make(manifest), manifestText(this.files()));
     const { old } = await putInPlace(this.staging, this.target, `${this.staging}.old`, await exists(this.target));
+    const replaced = this.#identity;
+    this.#identity = identityOfLists(this.target, [manifest]);
     if (old !== undefined) {
       // Another build may have put its own output in place meanwhile: then that is what was replaced, and nothing is known of it.
-      const isKnown = identityOfLists(old, readdirSync(old).filter(isManifest)) === identity;
-      this.#keepSpare(old, isKnown ? own : undefined, identityOfLists(this.target, [manifest]));
+      const isKnown = identityOfLists(old, readdirSync(old).filter(isManifest)) === replaced;
+      this.#keepSpare(old, isKnown ? own : undefined);
     }
     return changed;
   }
@@ -168,8 +181,8 @@ export class OutputDirectory {
     return [...this.#absent].filter((file) => this.#previous.get(file)?.isCarried);
   }
 
-  #keepSpare(directory: string, absent: Iterable<string> | undefined, output: string): void {
-    if (this.#spare && absent && !this.isEmpty) this.#spare.keep(directory, absent, output);
+  #keepSpare(directory: string, absent: Iterable<string> | undefined): void {
+    if (this.#spare && absent && !this.isEmpty) this.#spare.keep(directory, absent, this.#identity);
     // The synchronous call is the system's own recursion, and takes a seventh of the time.
     else rmSync(directory, { recursive: true, force: true });
   }

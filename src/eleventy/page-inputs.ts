@@ -11,13 +11,14 @@ import type { SitePage } from './prepare-site.ts';
 export class PageInputs {
   readonly #version = codeVersion(CODE_OF_PAGES);
   readonly #bySite = new Map<SiteView, string>();
-  readonly #all: string;
+  /** Of the site itself: its settings and navigation, and the code. */
+  readonly ofSite: string;
 
   /** Of a site with these pages. */
   constructor(pages: readonly SitePage[]) {
     for (const view of new Set(pages.map((page) => page.site)))
       this.#bySite.set(view, fingerprint([this.#version, view]));
-    this.#all = fingerprint([this.#version, [...this.#bySite.values()]]);
+    this.ofSite = fingerprint([this.#version, [...this.#bySite.values()]]);
   }
 
   ofPage(page: SitePage): string {
@@ -25,6 +26,6 @@ export class PageInputs {
   }
 
   ofFile(file: MachineFile): string {
-    return fingerprint([this.#all, file.inputs ? file.inputs() : file.text()]);
+    return fingerprint([this.ofSite, file.inputs ? file.inputs() : file.text()]);
   }
 }

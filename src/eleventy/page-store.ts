@@ -15,16 +15,23 @@ export interface Kept {
 export class PageStore {
   readonly #file: string | undefined;
   readonly #kept: ReadonlyMap<string, Kept & { isTrue: boolean }>;
+  /** Which output it is about: identity of that. */
+  readonly output: string;
+  /** What it remembers of the articles, see ChangedArticles. */
+  readonly articles: string;
   readonly #new = new Map<string, Kept>();
 
   /** Without `cacheDirectory` nothing is remembered. */
-  constructor(output: string, cacheDirectory: string | undefined) {
+  constructor(directory: string, cacheDirectory: string | undefined) {
     this.#file =
       cacheDirectory === undefined
         ? undefined
-        : path.join(cacheDirectory, `pages-${fingerprint(path.resolve(output))}.txt`);
+        : path.join(cacheDirectory, `pages-${fingerprint(path.resolve(directory))}.txt`);
+    const [pages = '', output = '', articles = ''] = textOf(this.#file).split(PARTING);
+    this.output = output;
+    this.articles = articles;
     this.#kept = new Map(
-      linesOf(textOf(this.#file)).map(([inputs, hash, file]) => [file, { inputs, hash, isTrue: false }] as const),
+      linesOf(pages).map(([inputs, hash, file]) => [file, { inputs, hash, isTrue: false }] as const),
     );
   }
 
@@ -44,11 +51,17 @@ export class PageStore {
     if (kept) kept.isTrue = true;
   }
 
+  /** Keeps what was recalled of all files but these. */
+  confirmOthers(files: ReadonlySet<string>): void {
+    for (const [file, kept] of this.#kept) if (!files.has(file)) kept.isTrue = true;
+  }
+
   remember(file: string, inputs: string, hash: string): void {
     this.#new.set(file, { inputs, hash });
   }
 
-  save(): void {
+  /** `output` and `articles` as they are now. */
+  save(output: string, articles: string): void {
     if (this.#file === undefined) return;
     try {
       mkdirSync(path.dirname(this.#file), { recursive: true });
@@ -56,13 +69,16 @@ export class PageStore {
       const lines: string[] = [];
       for (const [file, { inputs, hash, isTrue }] of this.#kept) if (isTrue) lines.push(`${inputs} ${hash} ${file}`);
       for (const [file, { inputs, hash }] of this.#new) lines.push(`${inputs} ${hash} ${file}`);
-      writeFileSync(temporary, lines.join('\n'));
+      writeFileSync(temporary, `${lines.join('\n')}${PARTING}${output}${PARTING}${articles}`);
       renameSync(temporary, this.#file);
     } catch {
       // The site is in place; not remembering costs time at most.
     }
   }
 }
+
+// One file for all, because what is said of the pages is true of these articles.
+const PARTING = '\n\n';
 
 function textOf(file: string | undefined): string {
   try {

@@ -3,13 +3,17 @@ import path from 'node:path';
 import { deskConfig } from '../desk/desk-config.ts';
 import { deskPage } from '../desk/desk-page.ts';
 import { deskSource } from '../desk/desk-source.ts';
+import { identityOf } from '../files/identity-of.ts';
 import type { PreparedPictures } from '../images/prepare-pictures.ts';
 import { ShareImages, typefacesKey } from '../images/share-images.ts';
+import { nextDue } from '../metadata/build-file.ts';
 import { earlyHints } from '../metadata/early-hints.ts';
 import { ledgerText } from '../metadata/ledger.ts';
 import type { MachineFile } from '../metadata/machine-file.ts';
 import { bulkFiles, machineFiles } from '../metadata/machine-files.ts';
+import { newsOf } from '../metadata/news-sitemap.ts';
 import { type HeaderRule, headerRules } from '../metadata/response-headers.ts';
+import { fingerprint } from '../pages/fingerprint.ts';
 import { PageContext } from '../pages/page-context.ts';
 import { type PlannedPage, planPages } from '../pages/plan-pages.ts';
 import { shareImages } from '../pages/share-view.ts';
@@ -45,6 +49,8 @@ export interface PreparedSite {
   readonly headers: readonly HeaderRule[];
   /** What another thread plans the same site from; undefined when only this one can. */
   readonly portable?: PortableSite | undefined;
+  /** Changes with the files that are no pages and not among the bulk, as far as articles and pictures do not decide on them. */
+  readonly key: string;
   /** Threads to use. */
   readonly jobs: number;
   readonly pictures: PreparedPictures;
@@ -123,6 +129,13 @@ export async function planSite(
     pictures,
     gone: new Set(old.gone.map(({ address }) => address)),
     ledger: { text: ledger, changed: ledger !== (content.ledger.text ?? '') },
+    get key() {
+      return fingerprint([
+        [...assets, ...downloads].map((file) => [file.address, keyOfFile(file)]),
+        [headers, old.redirects, old.gone],
+        [newsOf(contexts).map(({ entry }) => entry.article.source), nextDue(publication)],
+      ]);
+    },
     get share() {
       share ??= planShare();
       return share;
@@ -141,6 +154,12 @@ export async function planSite(
     },
   };
   return planned;
+}
+
+/** Changes with what is published under its address, if it is no picture. */
+function keyOfFile(file: SiteFile): string {
+  if ('bytes' in file) return fingerprint(file.bytes.toString('latin1'));
+  return 'source' in file ? identityOf(file.source) : file.shared;
 }
 
 /** The desk at /admin/, for sites that have one. Its configuration says nothing of what is not published. */

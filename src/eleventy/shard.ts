@@ -18,6 +18,7 @@ export function partOf(site: PreparedSite, { number, of }: Shard): PreparedSite 
     ...site,
     pages: site.pages.filter(({ path }) => isOwn(path)),
     files: site.files.filter(({ address }) => isOwn(address)),
+    bulk: site.bulk.filter(({ address }) => isOwn(address)),
     share: site.share.only(isOwn),
     search: site.search.only(isOwn),
   };

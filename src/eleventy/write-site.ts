@@ -2,7 +2,9 @@ import { copyFileSync, existsSync, linkSync, readFileSync, writeFileSync } from 
 import { forEachAtEase } from '../concurrency/for-each-at-ease.ts';
 import { MachineFile } from '../metadata/machine-file.ts';
 import { SEARCH_FILES } from '../pages/addresses.ts';
+import type { Reach } from '../pages/reach.ts';
 import { outputFile } from '../pages/site-path.ts';
+import { ChangedArticles } from './changed-articles.ts';
 import { makeSite } from './make-site.ts';
 import { manifestName } from './manifest.ts';
 import { OutputDirectory } from './output-directory.ts';
@@ -55,10 +57,10 @@ export async function writeSite(
     searching.catch(() => undefined);
     const store = new PageStore(directory, cache);
     const inputs = new PageInputs(site.pages);
-    const stale = await findStale(site, inputs, output, store);
+    const articles = new ChangedArticles(site, inputs, store.articles);
+    const stale = await findStale(site, inputs, output, store, articles);
     const copied = new Set(stale.copied.map(nameOf));
-    // Of the search nobody knows yet what it will be.
-    output.begin((file) => copied.has(file) || `/${file}`.startsWith(SEARCH_FILES));
+    output.begin((file) => copied.has(file) || isOfSearch(file));
     const onMade = (made: Made): void => {
       for (const [file, written, from] of made) {
         output.enter(file, written);
@@ -69,13 +71,14 @@ export async function writeSite(
     // Pictures are made on threads of their own, so they go on while pages are rendered.
     const [search] = await Promise.all([
       searching,
-      site.share.makeAll(),
+      // Where nothing is copied, all pictures are those of the last build.
+      ...(stale.copied.length > 0 ? [site.share.makeAll()] : []),
       makeSite(stale.pages, stale.files, threads, onMade).finally(rest),
       ...(stale.pages.length + stale.files.length > 0 ? [output.linkCarried()] : []),
     ]);
     for (const file of [...stale.copied, ...search.files]) await place(file, site, output);
     const changed = await output.commit(manifestName(shard));
-    store.save();
+    store.save(output.identity, articles.text);
     const names = Array.from(output.files(), ([file]) => file);
     return {
       pages: site.pages.length,
@@ -109,27 +112,43 @@ async function findStale(
   inputs: PageInputs,
   output: OutputDirectory,
   store: PageStore,
+  articles: ChangedArticles,
 ): Promise<Stale> {
-  const isCarried = (file: string, inputsNow: () => string): boolean => {
+  const isCarried = (file: string, reach: Reach | undefined, inputsNow: () => string): boolean => {
     // What a page is made from takes time to tell, and is told again by the thread that makes it.
     if (store.isEmpty || output.isEmpty) return false;
     const kept = store.recall(file);
-    if (kept?.inputs !== inputsNow() || !output.carryOver(file, kept.hash)) return false;
+    if (!kept || !(articles.leave(reach) || kept.inputs === inputsNow())) return false;
+    if (!output.carryOver(file, kept.hash)) return false;
     store.confirm(file);
     return true;
   };
+  // Nothing has changed but texts since that very output was written.
+  if (articles.areSame && store.output === output.identity && !store.isEmpty) {
+    const pages = site.pages.filter(
+      (page) => !articles.leave(page.reach) && !isCarried(outputFile(page.path), undefined, () => inputs.ofPage(page)),
+    );
+    const files = site.bulk.filter((file) => !articles.leave(file.reach));
+    const stale = new Set([...pages.map((page) => outputFile(page.path)), ...files.map(nameOf)]);
+    output.carryOthers((file) => !stale.has(file) && !isOfSearch(file));
+    store.confirmOthers(stale);
+    return { pages, files, copied: [] };
+  }
   const pages: SitePage[] = [];
   await forEachAtEase(site.pages, (page) => {
-    if (!isCarried(outputFile(page.path), () => inputs.ofPage(page))) pages.push(page);
+    if (!isCarried(outputFile(page.path), page.reach, () => inputs.ofPage(page))) pages.push(page);
   });
   const files: MachineFile[] = [];
   const copied: SiteFile[] = [];
   await forEachAtEase(site.files, (file) => {
     if (!(file instanceof MachineFile) || !file.inputs) copied.push(file);
-    else if (!isCarried(nameOf(file), () => inputs.ofFile(file))) files.push(file);
+    else if (!isCarried(nameOf(file), file.reach, () => inputs.ofFile(file))) files.push(file);
   });
   return { pages, files, copied };
 }
+
+/** Of the search nobody knows what it will be until it is indexed. */
+const isOfSearch = (file: string): boolean => `/${file}`.startsWith(SEARCH_FILES);
 
 const nameOf = ({ address }: SiteFile): string => address.slice(1);
 

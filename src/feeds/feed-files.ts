@@ -11,6 +11,7 @@ import { bodyInputs } from '../pages/body-view.ts';
 import type { FeedSubject } from '../pages/feed-links.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
 import type { PageContext } from '../pages/page-context.ts';
+import type { Reach } from '../pages/reach.ts';
 import { hrefOf, type SitePath } from '../pages/site-path.ts';
 import type { Entry } from '../publication/edition.ts';
 import { atom } from './atom.ts';
@@ -45,11 +46,11 @@ export function feedFiles(context: PageContext, icon?: string): readonly Machine
     ...FEED_FORMATS.map((format) => {
       const address = feedPath(edition, format);
       const make = () => WRITERS[format](feedOf(whole, address, itemOf, context, icon));
-      return new MachineFile(address, make, () => [icon, inputsOf(whole, context)]);
+      return new MachineFile(address, make, () => [icon, inputsOf(whole, context)], reachOf(whole.entries));
     }),
-    ...subjectsOf(context).map(([address, subject]) => {
+    ...subjectsOf(context).map(([address, entries, subject]) => {
       const make = () => rss(feedOf(subject(), address, itemOf, context, icon));
-      return new MachineFile(address, make, () => [icon, inputsOf(subject(), context)]);
+      return new MachineFile(address, make, () => [icon, inputsOf(subject(), context)], reachOf(entries));
     }),
   ];
 }
@@ -57,7 +58,7 @@ export function feedFiles(context: PageContext, icon?: string): readonly Machine
 /** The one style sheet that all feeds name. */
 export const feedStyleFile = new MachineFile(FEED_STYLE, () => FEED_CSS);
 
-function subjectsOf(context: PageContext): readonly (readonly [SitePath, () => Subject])[] {
+function subjectsOf(context: PageContext): readonly (readonly [SitePath, readonly Entry[], () => Subject])[] {
   const { edition, publication } = context;
   const { sections } = publication.site;
   // The same sections as have a page.
@@ -71,6 +72,7 @@ function subjectsOf(context: PageContext): readonly (readonly [SitePath, () => S
   ) =>
     [
       listingFeedPath(edition, kind, id),
+      entries,
       (): Subject => ({
         title: `${heading()} – ${publication.site.name}`,
         description: description(),
@@ -108,6 +110,10 @@ function subjectsOf(context: PageContext): readonly (readonly [SitePath, () => S
     ),
   ];
 }
+
+const reachOf = (entries: readonly Entry[]): Reach => ({
+  texts: () => entries.slice(-FEED_LENGTH).map(({ article }) => article.source),
+});
 
 // The key of a body changes with its file, front matter included; the rest is what the file does not say itself.
 function inputsOf({ title, description, entries }: Subject, context: PageContext): unknown {

@@ -16,8 +16,8 @@ export interface Pruning {
   readonly cacheDirectory: string;
   /** Which site was built: its folder. */
   readonly site: string;
-  /** The files of the cache that it uses. */
-  readonly used: Iterable<string>;
+  /** The files of the cache that it uses; asked for when the day has come to look. */
+  readonly used: () => Iterable<string>;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -32,7 +32,7 @@ export async function pruneImages({ cacheDirectory, site, used, now }: Pruning):
   const stamp = path.join(cacheDirectory, `noted-${createHash('sha256').update(site).digest('hex').slice(0, 12)}.txt`);
   if ((await textOf(stamp)) === String(today)) return 0;
   const known = readUses(await textOf(path.join(cacheDirectory, USES)), today);
-  const wanted = new Set(Array.from(used, (file) => path.relative(cacheDirectory, file).replaceAll(path.sep, '/')));
+  const wanted = new Set(Array.from(used(), (file) => path.relative(cacheDirectory, file).replaceAll(path.sep, '/')));
   const uses = new Map<string, number>();
   let removed = 0;
   for (const folder of FOLDERS)

@@ -24,6 +24,7 @@ export function articleJsonFiles(context: PageContext, groups: TranslationGroups
           jsonPath(context.pathOf(entry.article.source)),
           () => `${JSON.stringify(articleJson(entry, groups, context), null, 1)}\n`,
           () => [articleInputs(entry, groups, context), translationsOf(entry.article, groups, context)],
+          { about: entry.article.source },
         ),
     );
 }

@@ -24,6 +24,7 @@ export function oembedFiles(context: PageContext, groups: TranslationGroups): re
           `${context.pathOf(entry.article.source)}${OEMBED_FILE}`,
           () => `${JSON.stringify(oembed(entry, context), null, 1)}\n`,
           () => articleInputs(entry, groups, context),
+          { about: entry.article.source },
         ),
     );
 }

@@ -10,6 +10,7 @@ import { frontView } from './front-view.ts';
 import { headView } from './head-view.ts';
 import { type Listing, listingPages } from './listing-views.ts';
 import type { PageContext } from './page-context.ts';
+import { NO_TEXTS, type Reach } from './reach.ts';
 import { searchView } from './search-view.ts';
 import { type SitePath, sitePath } from './site-path.ts';
 import { groupTranslations, type TranslationGroups, translationViews } from './translations.ts';
@@ -32,6 +33,8 @@ export interface PlannedPage {
   readonly view: () => View;
   /** All that the view depends on, when that is cheaper to tell than the view itself. */
   readonly inputs?: () => unknown;
+  /** What it takes from articles, where that is known: see Reach. */
+  readonly reach?: Reach;
 }
 
 /** Every page of an edition. */
@@ -55,20 +58,32 @@ export function planPages(
       layout: 'article' as const,
       view: () => articleView(entry, groups, context),
       inputs: () => articleInputs(entry, groups, context),
+      reach: { about: entry.article.source },
     })),
     ...edition.entries.flatMap((entry) => versionsPage(entry, context)),
     ...listings.flatMap((listing) =>
-      listingPages(listing, context).map(({ path, view }) => ({ path, layout: 'listing' as const, view })),
+      listingPages(listing, context).map(({ path, view }) => ({
+        path,
+        layout: 'listing' as const,
+        view,
+        reach: NO_TEXTS,
+      })),
     ),
-    ...archivePages(context),
-    { path: placePath(edition, 'tags'), layout: 'tags', view: () => tagsView(context) },
-    { path: placePath(edition, 'authors'), layout: 'authors', view: () => authorsView(context) },
-    { path: placePath(edition, 'corrections'), layout: 'corrections', view: () => correctionsView(context) },
-    { path: placePath(edition, 'search'), layout: 'search', view: () => searchView(context) },
+    ...archivePages(context).map((page) => ({ ...page, reach: NO_TEXTS })),
+    { path: placePath(edition, 'tags'), layout: 'tags', view: () => tagsView(context), reach: NO_TEXTS },
+    { path: placePath(edition, 'authors'), layout: 'authors', view: () => authorsView(context), reach: NO_TEXTS },
+    {
+      path: placePath(edition, 'corrections'),
+      layout: 'corrections',
+      view: () => correctionsView(context),
+      reach: NO_TEXTS,
+    },
+    { path: placePath(edition, 'search'), layout: 'search', view: () => searchView(context), reach: NO_TEXTS },
     ...edition.pages.map((page) => ({
       path: pagePath(page, publication.site),
       layout: 'page' as const,
       view: () => staticPageView(page, groups, context),
+      reach: NO_TEXTS,
     })),
     ...(publication.preview && edition.prefix === ''
       ? [{ path: SHOWCASE, layout: 'showcase' as const, view: () => showcaseView(context) }]

@@ -17,6 +17,10 @@ export interface RandomArticle {
   readonly language: 'en' | 'uk';
   /** Whether it has a series, posts and pictures of its own. */
   readonly rich: boolean;
+  /** Whether it leads nowhere: then its page depends on nothing newer but its neighbour. */
+  readonly plain: boolean;
+  /** Counts how often its text was changed. */
+  readonly version?: number;
   /** Articles that it links to and names as related. */
   readonly mentions: readonly number[];
   readonly translates?: number | undefined;
@@ -41,14 +45,16 @@ export const randomArticle: fc.Arbitrary<RandomArticle> = fc.record({
   kind: fc.constantFrom('news', 'opinion', 'live'),
   language: fc.constantFrom('en', 'en', 'uk'),
   rich: fc.boolean(),
+  plain: fc.constant(false),
   mentions: fc.uniqueArray(fc.nat(5), { maxLength: 3 }),
   translates: fc.option(fc.nat(5), { nil: undefined }),
 });
 
-export const randomSite: fc.Arbitrary<RandomSite> = fc.record({
-  articles: fc.array(randomArticle, { minLength: 3, maxLength: 7 }),
-  draftPage: fc.boolean(),
-});
+/** Sites of these articles. */
+export const siteOf = (article: fc.Arbitrary<RandomArticle>): fc.Arbitrary<RandomSite> =>
+  fc.record({ articles: fc.array(article, { minLength: 3, maxLength: 7 }), draftPage: fc.boolean() });
+
+export const randomSite = siteOf(randomArticle);
 
 /** The word that stands only in what article `i` says in one place. */
 export const word = (i: number, place: string): string => `zq${i}q${place}`;
@@ -88,10 +94,13 @@ function articleFiles(
   without: ReadonlySet<number>,
 ): Files {
   const w = (place: string) => word(i, place);
-  const mentioned = article.mentions.filter((other) => other < articles.length && other !== i);
+  const mentioned = article.mentions.filter((other) => !article.plain && other < articles.length && other !== i);
   const there = mentioned.filter((other) => !without.has(other));
   const translates =
-    article.translates !== undefined && article.translates < articles.length && article.translates !== i
+    !article.plain &&
+    article.translates !== undefined &&
+    article.translates < articles.length &&
+    article.translates !== i
       ? article.translates
       : undefined;
   const id = String(9000 + i);
@@ -117,7 +126,9 @@ function articleFiles(
       ? {
           series: w('series'),
           image: { src: `/images/${w('lead')}.svg`, alt: w('alt'), caption: w('caption'), credit: w('credit') },
-          tweets: [snapshot(String(8000 + i), w('inline'), `/images/${w('inlinemedia')}.svg`)],
+          ...(article.plain
+            ? {}
+            : { tweets: [snapshot(String(8000 + i), w('inline'), `/images/${w('inlinemedia')}.svg`)] }),
         }
       : {}),
   };
@@ -125,11 +136,11 @@ function articleFiles(
     without.has(other) ? 'See there.' : `See [there](/articles/${fileOf(other, articles)}).`,
   );
   const body = [
-    w('body'),
+    w('body') + (article.version === undefined ? '' : ` changed ${article.version} times`),
     `## ${w('heading')}`,
     ...links,
-    `[Data](/files-of-articles/${w('file')}.csv)`,
-    ...(article.rich
+    ...(article.plain ? [] : [`[Data](/files-of-articles/${w('file')}.csv)`]),
+    ...(article.rich && !article.plain
       ? [`https://x.com/someone/status/${id}`, `![${w('bodyalt')}](/images/${w('picture')}.svg "Photo: ${w('by')}")`]
       : []),
   ];
