@@ -3,10 +3,12 @@ import path from 'node:path';
 import v8 from 'node:v8';
 
 // Both as src/cli/dateline.mjs does, and before anything else is loaded.
-module.enableCompileCache();
+const { directory } = module.enableCompileCache();
+if (directory) process.env['NODE_COMPILE_CACHE'] ??= directory;
 v8.setFlagsFromString('--heap-growing-percent=60');
-const [{ ContentReader }, { prepareSite }, { writeSite }] = await Promise.all([
+const [{ ContentReader }, { MakerThread }, { prepareSite }, { writeSite }] = await Promise.all([
   import('../src/content/content-reader.ts'),
+  import('../src/eleventy/maker-thread.ts'),
   import('../src/eleventy/prepare-site.ts'),
   import('../src/eleventy/write-site.ts'),
 ]);
@@ -18,6 +20,7 @@ const [{ ContentReader }, { prepareSite }, { writeSite }] = await Promise.all([
  */
 const [content = '', output = '', cache = '', jobs = '1'] = process.argv.slice(2);
 const threads = Number(jobs);
+const thread = threads > 1 ? new MakerThread() : undefined;
 const { site, diagnostics } = await prepareSite({
   content,
   assets: path.join(import.meta.dirname, '../assets'),
@@ -36,4 +39,7 @@ const files = site.files.filter(
     /^\/(?:feed\.xml|sitemap[^/]*\.xml|assets\/.*)$/.test(address) || /^\/img\/[^-]+-\d+\./.test(address),
 );
 const none = site.search.only(() => false);
-await writeSite({ ...site, pages, files, share: site.share.only(() => false), search: none }, output, cache);
+await writeSite({ ...site, pages, files, share: site.share.only(() => false), search: none }, output, cache, {
+  thread,
+});
+await thread?.stop();

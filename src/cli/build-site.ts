@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import type { BuildReport } from '../eleventy/last-build.ts';
+import type { MakerThread } from '../eleventy/maker-thread.ts';
 import { type PreparedSite, prepareSite } from '../eleventy/prepare-site.ts';
 import type { Shard } from '../eleventy/shard.ts';
 import { openOutput, writeSite } from '../eleventy/write-site.ts';
@@ -23,22 +24,24 @@ export interface BuiltSite {
   readonly until: number;
 }
 
-/** Builds a site, or a part of it; undefined when the content has errors, which are printed then. */
-export async function buildSite(site: SiteArguments, shard: Shard | undefined): Promise<BuiltSite | undefined> {
+/** Builds a site, or a part of it; undefined when the content has errors, which are printed then. `thread` makes pages. */
+export async function buildSite(
+  site: SiteArguments,
+  shard: Shard | undefined,
+  thread: MakerThread | undefined,
+): Promise<BuiltSite | undefined> {
+  const options = siteOptions(site, 'build');
   const cache = site.cache ? CACHE : undefined;
   const opened = openOutput(site.output, cache);
   // What is wrong with the content is told first.
   opened.catch(() => undefined);
-  const { site: ready, diagnostics } = await prepareSite({
-    ...siteOptions(site, 'build'),
-    ...(shard ? { shard } : {}),
-  });
+  const { site: ready, diagnostics } = await prepareSite({ ...options, ...(shard ? { shard } : {}) });
   if (!ready || hasErrors(diagnostics)) {
     process.stderr.write(reportContent(diagnostics, site.content, 'text', process.stderr));
     process.stderr.write('Nothing was built: the site that was there is untouched.\n');
     return undefined;
   }
-  const written = await writeSite(ready, site.output, cache, { shard, opened });
+  const written = await writeSite(ready, site.output, cache, { shard, opened, thread });
   if (written.searchFailure !== undefined)
     process.stderr.write(`The site has no search: ${written.searchFailure}. Everything else is as it should be.\n`);
   if (cache !== undefined) await prune(ready, site.content);

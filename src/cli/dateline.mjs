@@ -11,7 +11,9 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exit(2);
 }
-module.enableCompileCache?.();
+const { directory } = module.enableCompileCache?.() ?? {};
+// Threads inherit the environment and nothing else: without it they would compile again what this one has compiled.
+if (directory) process.env.NODE_COMPILE_CACHE ??= directory;
 // Left to itself, the engine lets garbage pile up to several times of what lives; this takes no more time and half the memory.
 v8.setFlagsFromString('--heap-growing-percent=60');
 const { main } = await import('./main.ts');

@@ -22,8 +22,10 @@ export async function runBuild(args: readonly string[]): Promise<ExitStatus> {
     return 0;
   }
   // Loaded only now: a build in which nothing has changed is over before all of it would be read.
+  const { MakerThread } = await import('../eleventy/maker-thread.ts');
+  const thread = site.jobs > 1 ? new MakerThread() : undefined;
   const { buildSite } = await import('./build-site.ts');
-  const built = await buildSite(site, shard);
+  const built = await buildSite(site, shard, thread).finally(() => thread?.stop());
   if (!built) return 1;
   say(built.report, built, { began, ...site, shard });
   if (ledger && built.ledger.changed) return keepLedger(path.join(site.content, LEDGER_FILE), built.ledger.text);

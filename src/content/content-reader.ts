@@ -82,17 +82,11 @@ export class ContentReader implements SourceReader {
     for (const source of gone) this.#known.delete(source);
     this.#cache?.keep(this.#knownFor, fresh, gone);
     const sources = wanted.flatMap(([, source]) => this.#known.get(source)?.source ?? []);
-    const cache = this.#cache?.file;
     return {
       sources,
       bodies: {
         bodyOf: (source) => this.#bodyOf(known.get(source), batch),
         keyOf: (source) => known.get(source)?.key ?? '',
-        get portable() {
-          if (cache === undefined) return undefined;
-          const keys = new Map([...known].map(([file, { key, source }]) => [file, { key, kind: source.kind }]));
-          return { cache, batch, keys };
-        },
       },
     };
   }

@@ -8,7 +8,6 @@ import { type ContentFiles, type ContentKind, listContent } from './content-file
 import { type Ledger, loadLedger } from './load-ledger.ts';
 import { loadDeployTargets, loadFront, loadGone, loadRedirects, loadSite } from './load-site.ts';
 import { locateAll } from './locate.ts';
-import type { PortableBodies } from './portable-bodies.ts';
 import type { DocumentOf, ReadSource } from './read-source.ts';
 import { type ReadingSettings, readingSettings } from './settings.ts';
 
@@ -41,8 +40,6 @@ export interface Bodies {
   bodyOf(source: ContentPath): Body;
   /** Changes whenever the body could: bytes of the file, settings and code that read it. */
   keyOf(source: ContentPath): string;
-  /** How another thread finds them; absent when they stand in this one's memory alone. */
-  readonly portable?: PortableBodies | undefined;
 }
 
 /** Reads many files: on this thread or on others, from a cache or from the disk. */

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
 import type { ContentPath } from './article.ts';
-import { BodyRows, sumOf } from './body-rows.ts';
 import type { Reading } from './read-batch.ts';
 
 export interface CachedFile {
@@ -16,6 +16,9 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, read TEXT, readSum INTEGER, body TEXT, bodySum INTEGER);
 `;
 
+/** The checksum that a text is kept with: over its key too, because a damaged index leads from it to the row of another. */
+const sumOf = (key: string, text: string): number => crc32(text, crc32(key));
+
 /**
  * What files gave when they were last read, in one SQLite file. Content-addressed; safe when two builds run at once or
  * one is killed. Whatever is wrong with it counts as not being there: deleting it is always right, and it does so itself.
@@ -24,7 +27,7 @@ export class ReadCache {
   readonly file: string;
   readonly #root: string;
   #database: DatabaseSync | undefined;
-  #bodies: BodyRows | undefined;
+  #bodies: StatementSync | undefined;
 
   constructor(directory: string, root: string) {
     this.file = path.join(directory, 'content.sqlite');
@@ -58,8 +61,9 @@ export class ReadCache {
   /** JSON of a body by the key of its reading; undefined when it is not there or damaged. */
   body(key: string): string | undefined {
     return this.#attempt(() => {
-      if (this.#database) this.#bodies ??= new BodyRows(this.#database);
-      return this.#bodies?.find(key);
+      this.#bodies ??= this.#database?.prepare('SELECT body, bodySum FROM readings WHERE key = ?');
+      const row = this.#bodies?.get(key) as { body: string; bodySum: number } | undefined;
+      return row && sumOf(key, row.body) === row.bodySum ? row.body : undefined;
     });
   }
 

@@ -2,7 +2,7 @@
 declare module '@11ty/eleventy' {
   export interface UserConfig {
     readonly benchmarks: { readonly config: { setMinimumThresholdMs(milliseconds: number): void } };
-    addExtension(extension: string, options: { key: string }): void;
+    addExtension(extension: string, options: ModuleExtension): void;
     setTemplateFormats(formats: readonly string[]): void;
     addGlobalData(name: string, value: unknown): void;
     addTransform(
@@ -15,6 +15,19 @@ declare module '@11ty/eleventy' {
     ): void;
     setUseGitIgnore(enabled: boolean): void;
     setFreezeReservedData(enabled: boolean): void;
+  }
+
+  /** How files are rendered that are modules. https://www.11ty.dev/docs/languages/custom/ */
+  export interface ModuleExtension {
+    readonly read: false;
+    readonly useJavaScriptImport: true;
+    readonly getData: true;
+    readonly getInstanceFromInputPath: (file: string) => Promise<unknown>;
+    readonly compile: (content: unknown, file: string) => Promise<(data: never) => string>;
+    readonly compileOptions: {
+      readonly cache: boolean;
+      readonly getCacheKey: (content: unknown, file: string) => string;
+    };
   }
 
   export interface EleventyResult {

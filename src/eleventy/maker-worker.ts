@@ -1,29 +1,28 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { answerInTurn } from '../concurrency/answer-in-turn.ts';
-import type { ChunkAddresses, MakerSettings } from './make-site.ts';
-import { PageInputs } from './page-inputs.ts';
-import { receiveSite } from './portable-site.ts';
-import { planSite } from './prepare-site.ts';
-import { type Made, SiteMaker } from './site-maker.ts';
+import type { MakerSettings, SentChunk } from './maker-thread.ts';
+import { SiteMaker } from './site-maker.ts';
 
-// A thread of makeSite: plans the site that it was sent, then makes what it is asked for.
-const { site, staging } = workerData as MakerSettings;
-const { pages, bulk } = await planSite(receiveSite(site), site.options);
-const pageAt = new Map(pages.map((page) => [page.path as string, page]));
-const fileAt = new Map(bulk.map((file) => [file.address, file]));
-const maker = new SiteMaker(staging, new PageInputs(pages));
-// In turn also because Eleventy has one set of data at a time.
-answerInTurn(
-  (wanted: ChunkAddresses): Promise<Made> =>
+// A MakerThread: gets ready while there is nothing to make yet, then makes what it is sent.
+const warm = SiteMaker.warm();
+parentPort?.once('message', ({ staging, sites }: MakerSettings) => {
+  const maker = new SiteMaker(staging, warm);
+  // In turn also because Eleventy has one set of data at a time.
+  answerInTurn(({ pages, files }: SentChunk) =>
     maker.make({
-      pages: wanted.pages.map((address) => known(pageAt, address)),
-      files: wanted.files.map((address) => known(fileAt, address)),
+      pages: pages.map(({ path, layout, view, site }) => ({
+        path,
+        layout,
+        view: () => view,
+        site: known(sites, site),
+      })),
+      files: files.map(({ address, text }) => ({ address, text: () => text })),
     }),
-);
-parentPort?.postMessage('ready');
+  );
+});
 
-function known<T>(map: ReadonlyMap<string, T>, address: string): T {
-  const found = map.get(address);
-  if (found === undefined) throw new Error(`this thread has not planned ${address}`);
+function known<T>(list: readonly T[], place: number): T {
+  const found = list[place];
+  if (found === undefined) throw new Error(`this thread was sent no site ${place}`);
   return found;
 }

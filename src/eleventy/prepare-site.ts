@@ -28,7 +28,6 @@ import { assetAddresses, assetIntegrity, integrityOf, isStyleOfArticles, madeAss
 import { type Checked, type CheckedSite, checkSite, type SiteOptions } from './check-site.ts';
 import { deskFiles } from './desk-files.ts';
 import { linkedFiles } from './linked-files.ts';
-import { type PlanOptions, type PortableSite, portableSite } from './portable-site.ts';
 import type { SiteFile } from './site-file.ts';
 
 /** A page ready to be rendered by its layout. */
@@ -44,11 +43,9 @@ export interface PreparedSite {
   readonly groups: TranslationGroups;
   readonly pages: readonly SitePage[];
   readonly files: readonly SiteFile[];
-  /** Those of the files that any thread can make. */
+  /** Those of the files of which there are the more the more articles there are. */
   readonly bulk: readonly MachineFile[];
   readonly headers: readonly HeaderRule[];
-  /** What another thread plans the same site from; undefined when only this one can. */
-  readonly portable?: PortableSite | undefined;
   /** Changes with the files that are no pages and not among the bulk, as far as articles and pictures do not decide on them. */
   readonly key: string;
   /** Threads to use. */
@@ -66,17 +63,13 @@ export interface PreparedSite {
 export async function prepareSite(options: SiteOptions): Promise<Checked & { readonly site?: PreparedSite }> {
   const { checked, ...found } = await checkSite(options);
   if (!checked) return found;
-  const site = await planSite(checked, options);
-  return {
-    ...found,
-    site: Object.defineProperty(site, 'portable', { enumerable: true, get: () => portableSite(checked, options) }),
-  };
+  return { ...found, site: await planSite(checked, options) };
 }
 
 /** What there is to render, to draw, to index and to copy. */
-export async function planSite(
+async function planSite(
   { content, publication, book, old, pictures, linked, history }: CheckedSite,
-  options: PlanOptions & Pick<SiteOptions, 'onProgress'>,
+  options: SiteOptions,
 ): Promise<PreparedSite> {
   const base = siteBase(options.baseUrl ?? publication.site.url);
   const theme = themeStyleSheet(publication.site.design);

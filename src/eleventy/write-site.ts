@@ -6,6 +6,7 @@ import type { Reach } from '../pages/reach.ts';
 import { outputFile } from '../pages/site-path.ts';
 import { ChangedArticles } from './changed-articles.ts';
 import { makeSite } from './make-site.ts';
+import type { MakerThread } from './maker-thread.ts';
 import { manifestName } from './manifest.ts';
 import { OutputDirectory } from './output-directory.ts';
 import { PageInputs } from './page-inputs.ts';
@@ -13,7 +14,7 @@ import { PageStore } from './page-store.ts';
 import type { PreparedSite, SitePage } from './prepare-site.ts';
 import { partOf, type Shard } from './shard.ts';
 import type { SiteFile } from './site-file.ts';
-import { hashOf, type Made } from './site-maker.ts';
+import { hashOf } from './site-maker.ts';
 
 export interface Written {
   readonly pages: number;
@@ -34,7 +35,9 @@ export interface WriteOptions {
   /** How many pages and files make it worth starting another thread. */
   readonly threadsFrom?: number;
   /** The directory, where it was opened early. */
-  readonly opened?: Promise<OutputDirectory>;
+  readonly opened?: Promise<OutputDirectory> | undefined;
+  /** One to make pages on, where it was started early. */
+  readonly thread?: MakerThread | undefined;
 }
 
 /**
@@ -46,7 +49,7 @@ export async function writeSite(
   whole: PreparedSite,
   directory: string,
   cache?: string,
-  { shard, threadsFrom, opened }: WriteOptions = {},
+  { shard, threadsFrom, opened, thread }: WriteOptions = {},
 ): Promise<Written> {
   const site = shard ? partOf(whole, shard) : whole;
   const output = await (opened ?? openOutput(directory, cache));
@@ -61,19 +64,17 @@ export async function writeSite(
     const stale = await findStale(site, inputs, output, store, articles);
     const copied = new Set(stale.copied.map(nameOf));
     output.begin((file) => copied.has(file) || isOfSearch(file));
-    const onMade = (made: Made): void => {
-      for (const [file, written, from] of made) {
-        output.enter(file, written);
-        store.remember(file, from, written);
-      }
+    const onMade = (file: string, hash: string, from: string): void => {
+      output.enter(file, hash);
+      store.remember(file, from, hash);
     };
-    const threads = { staging: output.staging, inputs, jobs: site.jobs, site: site.portable, threadsFrom };
+    const making = { staging: output.staging, inputs, jobs: site.jobs, thread, threadsFrom };
     // Pictures are made on threads of their own, so they go on while pages are rendered.
     const [search] = await Promise.all([
       searching,
       // Where nothing is copied, all pictures are those of the last build.
       ...(stale.copied.length > 0 ? [site.share.makeAll()] : []),
-      makeSite(stale.pages, stale.files, threads, onMade).finally(rest),
+      makeSite(stale.pages, stale.files, making, onMade).finally(rest),
       ...(stale.pages.length + stale.files.length > 0 ? [output.linkCarried()] : []),
     ]);
     for (const file of [...stale.copied, ...search.files]) await place(file, site, output);
@@ -115,7 +116,7 @@ async function findStale(
   articles: ChangedArticles,
 ): Promise<Stale> {
   const isCarried = (file: string, reach: Reach | undefined, inputsNow: () => string): boolean => {
-    // What a page is made from takes time to tell, and is told again by the thread that makes it.
+    // What a page is made from takes time to tell, and is told again when it is made.
     if (store.isEmpty || output.isEmpty) return false;
     const kept = store.recall(file);
     if (!kept || !(articles.leave(reach) || kept.inputs === inputsNow())) return false;

@@ -27,7 +27,7 @@ export interface MachineFileSource {
   readonly old: OldAddresses;
 }
 
-/** Files of which there are the more the more articles there are: they tell their inputs, and any thread can make them. */
+/** Files of which there are the more the more articles there are: they tell their inputs. */
 export function bulkFiles({
   contexts,
   groups,

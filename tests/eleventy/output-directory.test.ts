@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { MakerThread } from '../../src/eleventy/maker-thread.ts';
 import { MANIFEST, manifestText } from '../../src/eleventy/manifest.ts';
 import { ForeignOutputError, OutputDirectory } from '../../src/eleventy/output-directory.ts';
 import type { PreparedSite } from '../../src/eleventy/prepare-site.ts';
@@ -126,6 +127,38 @@ test('a build that fails leaves the old site, byte by byte, and nothing beside i
   await expect(writeSite({ ...ready, pages: failing }, site.output)).rejects.toThrow();
   expect(await readTree(site.output)).toEqual(before);
   expect((await readdir(site.folder)).toSorted()).toEqual(['_site', 'cache', 'content']);
+});
+
+test('a page that a thread cannot make fails the build, and nothing is written any more', async () => {
+  const site = await oneArticle();
+  const before = await site.build();
+  const thread = new MakerThread();
+  onTestFinished(() => thread.stop());
+  const ready = await prepared(site);
+  // Without its words the front page cannot be laid out.
+  const pages = ready.pages.map((page) =>
+    page.layout === 'front' ? { ...page, view: () => ({ layout: 'front' }) as never } : page,
+  );
+  await expect(writeSite({ ...ready, pages }, site.output, undefined, { thread })).rejects.toThrow();
+  expect(await readTree(site.output)).toEqual(before);
+  expect((await readdir(site.folder)).toSorted()).toEqual(['_site', 'cache', 'content']);
+});
+
+test('a large output is looked at as closely as a small one', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'dateline-test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const site = path.join(folder, '_site');
+  // So long that looking at them is worth a thread.
+  const files = Array.from({ length: 3000 }, (_, i) => `${'long-'.repeat(28)}${i}.html`);
+  await mkdir(path.join(site, 'old'), { recursive: true });
+  for (const file of files) await writeFile(path.join(site, file), '');
+  const manifest = manifestText([...files, 'gone.html'].map((file) => [file, 'hash']));
+  expect(manifest.length).toBeGreaterThan(400_000);
+  await writeFile(path.join(site, MANIFEST), manifest);
+  const output = await OutputDirectory.open(site);
+  expect([output.carryOver(files[0] ?? ''), output.carryOver('gone.html')]).toEqual([true, false]);
+  await writeFile(path.join(site, 'old', 'thesis.docx'), 'years of work');
+  await expect(OutputDirectory.open(site)).rejects.toThrow(/old\/thesis\.docx/);
 });
 
 test('a build that fails while files are being carried over leaves nothing beside the site', async () => {

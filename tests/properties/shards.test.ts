@@ -1,8 +1,9 @@
 import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { ContentReader } from '../../src/content/content-reader.ts';
+import { MakerThread } from '../../src/eleventy/maker-thread.ts';
 import type { Shard } from '../../src/eleventy/shard.ts';
 import { IncompleteShardsError, uniteShards } from '../../src/eleventy/unite-shards.ts';
 import { writeSite } from '../../src/eleventy/write-site.ts';
@@ -46,6 +47,11 @@ test('threads make what one thread makes', async () => {
   if (!ready) throw new Error('the random site has errors');
   await writeSite(ready, path.join(site.folder, 'threads'), cache, { threadsFrom: 1 });
   expect(await readTree(path.join(site.folder, 'threads'))).toEqual(alone);
+  // One that was started before there was anything to make makes all pages.
+  const thread = new MakerThread();
+  onTestFinished(() => thread.stop());
+  await writeSite(ready, path.join(site.folder, 'early'), cache, { thread });
+  expect(await readTree(path.join(site.folder, 'early'))).toEqual(alone);
 }, 60_000);
 
 /** Builds a part by itself, as on another machine, and copies it into `united`. Returns how many files it has. */
