@@ -1,12 +1,13 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileOf } from '../files/file-of.ts';
-import { identityOf } from '../files/identity-of.ts';
+import { identityOf, isSettled } from '../files/identity-of.ts';
 import type { Body } from '../markdown/body.ts';
 import type { ContentPath } from './article.ts';
 import { codeVersion } from './code-version.ts';
 import type { Bodies, SourceReader } from './load-content.ts';
-import { type BatchSettings, type Reading, readBatch, type Wanted } from './read-batch.ts';
-import { ReadCache } from './read-cache.ts';
+import { type BatchSettings, type Reading, readBatch, readingKey, type Wanted } from './read-batch.ts';
+import { ReadCache, type Renewal } from './read-cache.ts';
 import { readWithPool } from './read-pool.ts';
 import type { ReadSource } from './read-source.ts';
 import type { ReadingSettings } from './settings.ts';
@@ -30,7 +31,7 @@ interface Known {
   readonly body?: string;
 }
 
-/** Reads each file once: what is known from the last time, in memory or in the cache, is read again only when the file has changed. */
+/** Reads each file once: what is known from the last time, in memory or in the cache, is read again only when its bytes have changed. */
 export class ContentReader implements SourceReader {
   readonly #jobs: number;
   readonly #cacheDirectory: string | undefined;
@@ -63,10 +64,8 @@ export class ContentReader implements SourceReader {
     this.#known = known;
     const batch = { root, settings, version: this.#version };
     this.#lastBatch = batch;
-    const missing = wanted.filter(([, source]) => {
-      const file = this.#known.get(source);
-      return file === undefined || file.identity !== identityOf(fileOf(root, source));
-    });
+    const renewed: Renewal[] = [];
+    const missing = wanted.filter(([, source]) => !this.#isKnown(source, batch, renewed));
     const fresh: Reading[] = [];
     await readWithPool(missing, batch, this.#jobs, (readings) => {
       this.#parsed += readings.length;
@@ -81,6 +80,7 @@ export class ContentReader implements SourceReader {
     const gone = [...this.#known.keys()].filter((source) => !present.has(source));
     for (const source of gone) this.#known.delete(source);
     this.#cache?.keep(this.#knownFor, fresh, gone);
+    this.#cache?.renew(renewed);
     const sources = wanted.flatMap(([, source]) => this.#known.get(source)?.source ?? []);
     return {
       sources,
@@ -89,6 +89,21 @@ export class ContentReader implements SourceReader {
         keyOf: (source) => known.get(source)?.key ?? '',
       },
     };
+  }
+
+  /** Whether what is known of a file is true of it: it is untouched, or holds the same bytes, as all do in a fresh clone. */
+  #isKnown(source: ContentPath, batch: BatchSettings, renewed: Renewal[]): boolean {
+    const known = this.#known.get(source);
+    if (!known) return false;
+    const file = fileOf(batch.root, source);
+    const identity = identityOf(file);
+    if (known.identity === identity) return true;
+    if (identity === '' || readingKey(source, readFileSync(file), batch) !== known.key) return false;
+    if (isSettled(identity)) {
+      this.#known.set(source, { ...known, identity });
+      renewed.push({ source, identity });
+    }
+    return true;
   }
 
   /** One file that was read before, as it is now; undefined when it was not. What it gives is known from then on. */

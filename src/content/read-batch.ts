@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileOf } from '../files/file-of.ts';
-import { identityOf } from '../files/identity-of.ts';
+import { identityOf, isSettled } from '../files/identity-of.ts';
 import type { ContentPath } from './article.ts';
 import type { ContentKind } from './content-files.ts';
 import { readSource } from './read-source.ts';
@@ -29,24 +29,24 @@ export interface BatchSettings {
   readonly version: string;
 }
 
-// A file system's clock ticks in milliseconds: a second write within one tick would go unseen.
-const SETTLED = 50;
+/** What a reading depends on: path and bytes of the file, settings and version of the code. */
+export function readingKey(source: ContentPath, bytes: Uint8Array, { settings, version }: BatchSettings): string {
+  return hash('sha256', `${version}\n${JSON.stringify(settings)}\n${source}\n${hash('sha256', bytes)}`, 'base64url');
+}
 
 /** Reads files on this thread; one that has gone meanwhile is left out. @throws what the disk throws; never because of what an editor wrote. */
-export function readBatch(batch: readonly Wanted[], { root, settings, version }: BatchSettings): Reading[] {
-  const reader = `${version}\n${JSON.stringify(settings)}`;
+export function readBatch(batch: readonly Wanted[], batchSettings: BatchSettings): Reading[] {
+  const { root, settings } = batchSettings;
   return batch.flatMap(([kind, source]) => {
     const file = fileOf(root, source);
     const identity = identityOf(file);
     if (identity === '') return [];
-    const settled = Date.now() - Number(BigInt(identity.split(' ')[2] ?? 0) / 1_000_000n) > SETTLED;
     const bytes = readFileSync(file);
     const { body, ...read } = readSource(kind, source, bytes, settings);
-    const key = hash('sha256', `${reader}\n${source}\n${hash('sha256', bytes)}`, 'base64url');
     return {
       source,
-      identity: settled ? identity : '',
-      key,
+      identity: isSettled(identity) ? identity : '',
+      key: readingKey(source, bytes, batchSettings),
       read: JSON.stringify(read),
       body: body === undefined ? '' : JSON.stringify(body),
     };

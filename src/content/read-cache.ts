@@ -11,9 +11,15 @@ export interface CachedFile {
   readonly read: string;
 }
 
+/** A file that holds what it held, under another identity. */
+export interface Renewal {
+  readonly source: ContentPath;
+  readonly identity: string;
+}
+
 const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS files (root TEXT, source TEXT, reader TEXT, identity TEXT, key TEXT, PRIMARY KEY (root, source)) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, read TEXT, readSum INTEGER, body TEXT, bodySum INTEGER);
+  CREATE TABLE IF NOT EXISTS files (root TEXT, source TEXT, reader TEXT, identity TEXT, key TEXT, read TEXT, readSum INTEGER, PRIMARY KEY (root, source));
+  CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, body TEXT, bodySum INTEGER);
 `;
 
 /** The checksum that a text is kept with: over its key too, because a damaged index leads from it to the row of another. */
@@ -45,8 +51,7 @@ export class ReadCache {
   /** Every file of the content folder that was read before, by the same reader: settings and version of the code. */
   files(reader: string): ReadonlyMap<ContentPath, CachedFile> {
     const rows = this.#attempt(() => {
-      const query =
-        'SELECT f.source, f.identity, f.key, r.read, r.readSum FROM files f JOIN readings r ON r.key = f.key WHERE f.root = ? AND f.reader = ?';
+      const query = 'SELECT source, identity, key, read, readSum FROM files WHERE root = ? AND reader = ?';
       return this.#database?.prepare(query).all(this.#root, reader) as unknown as
         | (CachedFile & { source: string; readSum: number })[]
         | undefined;
@@ -61,7 +66,7 @@ export class ReadCache {
   /** JSON of a body by the key of its reading; undefined when it is not there or damaged. */
   body(key: string): string | undefined {
     return this.#attempt(() => {
-      this.#bodies ??= this.#database?.prepare('SELECT body, bodySum FROM readings WHERE key = ?');
+      this.#bodies ??= this.#database?.prepare('SELECT body, bodySum FROM bodies WHERE key = ?');
       const row = this.#bodies?.get(key) as { body: string; bodySum: number } | undefined;
       return row && sumOf(key, row.body) === row.bodySum ? row.body : undefined;
     });
@@ -73,14 +78,26 @@ export class ReadCache {
       const database = this.#database;
       if (!database || (readings.length === 0 && gone.length === 0)) return;
       database.exec('BEGIN IMMEDIATE');
-      const file = database.prepare('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)');
-      const reading = database.prepare('INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?)');
+      const file = database.prepare('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)');
+      const bodies = database.prepare('INSERT OR REPLACE INTO bodies VALUES (?, ?, ?)');
       for (const { source, identity, key, read, body } of readings) {
-        file.run(this.#root, source, reader, identity, key);
-        reading.run(key, read, sumOf(key, read), body, sumOf(key, body));
+        file.run(this.#root, source, reader, identity, key, read, sumOf(key, read));
+        bodies.run(key, body, sumOf(key, body));
       }
       const remove = database.prepare('DELETE FROM files WHERE root = ? AND source = ?');
       for (const source of gone) remove.run(this.#root, source);
+      database.exec('COMMIT');
+    });
+  }
+
+  /** Keeps by which identity files are known now that hold the same bytes. */
+  renew(renewed: readonly Renewal[]): void {
+    this.#attempt(() => {
+      const database = this.#database;
+      if (!database || renewed.length === 0) return;
+      database.exec('BEGIN IMMEDIATE');
+      const file = database.prepare('UPDATE files SET identity = ? WHERE root = ? AND source = ?');
+      for (const { source, identity } of renewed) file.run(identity, this.#root, source);
       database.exec('COMMIT');
     });
   }
@@ -113,8 +130,8 @@ const WORTH_FORGETTING = 1.25;
 function forgetOthers(database: DatabaseSync): void {
   const count = (table: string): number =>
     Number(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n'] ?? 0);
-  if (count('readings') <= count('files') * WORTH_FORGETTING) return;
+  if (count('bodies') <= count('files') * WORTH_FORGETTING) return;
   const roots = database.prepare('SELECT DISTINCT root FROM files').all() as { root: string }[];
   for (const { root } of roots) if (!existsSync(root)) database.prepare('DELETE FROM files WHERE root = ?').run(root);
-  database.exec('DELETE FROM readings WHERE key NOT IN (SELECT key FROM files)');
+  database.exec('DELETE FROM bodies WHERE key NOT IN (SELECT key FROM files)');
 }

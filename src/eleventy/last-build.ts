@@ -4,7 +4,7 @@ import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { CODE_OF_PAGES, codeVersion } from '../content/code-version.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { identityOf } from '../files/identity-of.ts';
+import { identityOf, isSettled } from '../files/identity-of.ts';
 import { writeWholeFile } from '../files/write-whole-file.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
 import { MANIFEST } from './manifest.ts';
@@ -45,9 +45,6 @@ interface Sealed {
   /** JSON of Kept. */
   readonly text: string;
 }
-
-// A file system's clock ticks in milliseconds: a second write within one tick would go unseen.
-const SETTLED = 50;
 
 /**
  * The last build into an output, and whether one more would write the very same. Told by looking at every file of the
@@ -99,8 +96,7 @@ function keyOf({ content, assets, baseUrl, ledger }: BuildSource): string | unde
     for (const folder of [content, assets])
       for (const name of filesBelow(folder, '')) {
         const identity = identityOf(path.join(folder, name));
-        const changed = Number(BigInt(identity.split(' ')[2] ?? 0) / 1_000_000n);
-        if (Date.now() - changed < SETTLED) return undefined;
+        if (!isSettled(identity)) return undefined;
         seen.push(`${name} ${identity}`);
       }
     return fingerprint([

@@ -20,8 +20,8 @@ test('what another file gave is not taken for what this one gave', async () => {
   expect([...cache.files('reader').keys()].toSorted()).toEqual(['a.md', 'b.md']);
   expect(cache.body('a')).toBe('["a"]');
   const database = new DatabaseSync(cache.file);
-  database.exec(`UPDATE readings SET (read, readSum, body, bodySum) =
-    (SELECT read, readSum, body, bodySum FROM readings WHERE key = 'b') WHERE key = 'a'`);
+  database.exec(`UPDATE files SET (read, readSum) = (SELECT read, readSum FROM files WHERE key = 'b') WHERE key = 'a';
+    UPDATE bodies SET (body, bodySum) = (SELECT body, bodySum FROM bodies WHERE key = 'b') WHERE key = 'a'`);
   database.close();
   expect([...cache.files('reader').keys()]).toEqual(['b.md']);
   expect(cache.body('a')).toBeUndefined();

@@ -1,3 +1,4 @@
+import { cp, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ContentReader } from '../../src/content/content-reader.ts';
@@ -48,6 +49,27 @@ test.each([40, 160])(
   },
   60_000,
 );
+
+test('a fresh clone reads nothing that was read before, and what differs though its size and times are the same', async () => {
+  const site = await SmallSite.write({
+    'authors/olha.md': '---\nname: Olha\n---\n\nWrites.\n',
+    ...Object.assign({}, ...Array.from({ length: 9 }, (_, i) => articleFile(i))),
+  });
+  expect((await build(site)).parsed).toBe(10);
+  const clone = path.join(site.folder, 'clone');
+  await cp(site.content, clone, { recursive: true });
+  await rm(site.content, { recursive: true });
+  await rename(clone, site.content);
+  expect(await build(site)).toMatchObject({ parsed: 0, rendered: 0, changed: 0 });
+  // By now the new times are known, too.
+  expect(await build(site)).toMatchObject({ parsed: 0, changed: 0 });
+
+  const file = path.join(site.content, 'articles/a-3.md');
+  const { atime, mtime } = await stat(file);
+  await site.put(articleFile(3, {}, 'Paragraph 7.\n'));
+  await utimes(file, atime, mtime);
+  expect(await build(site)).toMatchObject({ parsed: 1, rendered: 1 });
+}, 60_000);
 
 async function build(site: SmallSite) {
   const cache = path.join(site.folder, 'kept');
