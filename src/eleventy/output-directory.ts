@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, unlinkSync } from 'node:fs';
-import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync, linkSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, unlinkSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { forEachAtEase } from '../concurrency/for-each-at-ease.ts';
 import { putInPlace } from './exchange-directories.ts';
 import { isManifest, MANIFEST, manifestText } from './manifest.ts';
+import { besideOutput, mendOutput, SPARE } from './mend-output.ts';
 import { SpareDirectory } from './spare-directory.ts';
 import { surveyAside } from './survey-aside.ts';
 import { identityOfLists, manifestIn, type Survey } from './survey-output.ts';
@@ -55,11 +56,11 @@ export class OutputDirectory {
    */
   static async open(directory: string, { spare: isKept = false } = {}): Promise<OutputDirectory> {
     const target = path.resolve(directory);
-    await mend(target);
-    const spare = isKept ? `${stagingPrefix(target)}${SPARE}` : undefined;
+    mendOutput(target);
+    const spare = isKept ? besideOutput(target, SPARE) : undefined;
     const survey = await surveyAside(target, spare);
     if (survey.foreign.length > 0) throw new ForeignOutputError(explainForeign(target, survey.foreign));
-    const staging = `${stagingPrefix(target)}${process.pid}-${randomBytes(4).toString('hex')}`;
+    const staging = besideOutput(target, `${process.pid}-${randomBytes(4).toString('hex')}`);
     return new OutputDirectory(target, staging, survey, spare === undefined ? undefined : new SpareDirectory(spare));
   }
 
@@ -156,7 +157,7 @@ export class OutputDirectory {
       .map(([file]) => file);
     for (const file of this.#previous.keys()) if (!isLeft(file) && this.#isThere(file)) this.#drop(file);
     await writeFile(this.make(manifest), manifestText(this.files()));
-    const { old } = await putInPlace(this.staging, this.target, `${this.staging}.old`, await exists(this.target));
+    const { old } = await putInPlace(this.staging, this.target, `${this.staging}.old`, existsSync(this.target));
     const replaced = this.#identity;
     this.#identity = identityOfLists(this.target, [manifest]);
     if (old !== undefined) {
@@ -219,43 +220,7 @@ export class OutputDirectory {
   }
 }
 
-const SPARE = 'spare';
-
-const stagingPrefix = (target: string): string =>
-  path.join(path.dirname(target), `.${path.basename(target)}.dateline-`);
-
-// A build that was killed leaves its staging directory, and where directories cannot be swapped perhaps the site under another name.
-async function mend(target: string): Promise<void> {
-  const parent = path.dirname(target);
-  if (!(await exists(parent))) return;
-  const prefix = path.basename(stagingPrefix(target));
-  for (const name of (await readdir(parent)).filter((entry) => entry.startsWith(prefix)).sort()) {
-    if (name === `${prefix}${SPARE}`) continue;
-    const left = path.join(parent, name);
-    if (isAlive(Number(/^\d+/.exec(name.slice(prefix.length))?.[0]))) continue;
-    if (name.endsWith('.old') && !(await exists(target))) await rename(left, target);
-    else await rm(left, { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 function explainForeign(target: string, foreign: readonly string[]): string {
   const some = foreign.slice(0, 3).join(', ') + (foreign.length > 3 ? ` and ${foreign.length - 3} more` : '');
   return `${target} holds what no build wrote: ${some}.\nNothing was touched. Move it away, or choose another directory with --output DIR.`;
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }
