@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Content } from '../content/load-content.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import type { BuildReport } from '../eleventy/last-build.ts';
 import type { MakerThread } from '../eleventy/maker-thread.ts';
@@ -24,18 +25,31 @@ export interface BuiltSite {
   readonly until: number;
 }
 
-/** Builds a site, or a part of it; undefined when the content has errors, which are printed then. `thread` makes pages. */
+export interface BuildOptions {
+  /** The part to build; all without. */
+  readonly shard?: Shard | undefined;
+  /** One to make pages on. */
+  readonly thread?: MakerThread | undefined;
+  /** Identities of the files of the content, just taken. */
+  readonly identities?: ReadonlyMap<string, string> | undefined;
+}
+
+/** Builds a site, or a part of it; undefined when the content has errors, which are printed then. */
 export async function buildSite(
   site: SiteArguments,
-  shard: Shard | undefined,
-  thread: MakerThread | undefined,
+  { shard, thread, identities }: BuildOptions,
 ): Promise<BuiltSite | undefined> {
-  const options = siteOptions(site, 'build');
+  const options = siteOptions(site, 'build', identities);
   const cache = site.cache ? CACHE : undefined;
-  const opened = openOutput(site.output, cache);
-  // What is wrong with the content is told first.
-  opened.catch(() => undefined);
-  const { site: ready, diagnostics } = await prepareSite({ ...options, ...(shard ? { shard } : {}) });
+  let opened: ReturnType<typeof openOutput> | undefined;
+  const onContent = async (content: Content): Promise<void> => {
+    // Looked at on another thread, while this one has only begun to check.
+    opened = openOutput(site.output, cache);
+    // What is wrong with the content is told first.
+    opened.catch(() => undefined);
+    await options.onContent?.(content);
+  };
+  const { site: ready, diagnostics } = await prepareSite({ ...options, onContent, ...(shard ? { shard } : {}) });
   if (!ready || hasErrors(diagnostics)) {
     process.stderr.write(reportContent(diagnostics, site.content, 'text', process.stderr));
     process.stderr.write('Nothing was built: the site that was there is untouched.\n');

@@ -25,7 +25,8 @@ export async function runBuild(args: readonly string[]): Promise<ExitStatus> {
   const { MakerThread } = await import('../eleventy/maker-thread.ts');
   const thread = site.jobs > 1 ? new MakerThread() : undefined;
   const { buildSite } = await import('./build-site.ts');
-  const built = await buildSite(site, shard, thread).finally(() => thread?.stop());
+  const options = { shard, thread, identities: last?.identities };
+  const built = await buildSite(site, options).finally(() => thread?.stop());
   if (!built) return 1;
   say(built.report, built, { began, ...site, shard });
   if (ledger && built.ledger.changed) return keepLedger(path.join(site.content, LEDGER_FILE), built.ledger.text);

@@ -13,8 +13,12 @@ const COMPLETED = 'content';
 
 const DONE_TO = { pictures: 'Converting', 'share images': 'Drawing' } as const;
 
-/** What the arguments of a command mean for the site. @throws UsageError when there is no content folder. */
-export function siteOptions(args: SiteArguments, purpose: SiteOptions['purpose']): SiteOptions {
+/** What the arguments of a command mean for the site. `identities` see ContentReader. @throws UsageError when there is no content folder. */
+export function siteOptions(
+  args: SiteArguments,
+  purpose: SiteOptions['purpose'],
+  identities?: ReadonlyMap<string, string>,
+): SiteOptions {
   if (!existsSync(args.content)) throw new UsageError(`there is no folder ${args.content}`);
   const progress = new Progress();
   const isCompleted = args.cache && path.resolve(args.content) === path.resolve(COMPLETED);
@@ -27,7 +31,7 @@ export function siteOptions(args: SiteArguments, purpose: SiteOptions['purpose']
     now: args.now,
     purpose,
     jobs: args.jobs,
-    reader: new ContentReader(args.jobs, cache),
+    reader: new ContentReader(args.jobs, cache, identities),
     onProgress: (of, ...how) => progress.tell(`${purpose === 'build' ? DONE_TO[of] : 'Measuring'} ${of}`, ...how),
     ...(args.baseUrl === undefined ? {} : { baseUrl: args.baseUrl }),
     ...(schemas ? { onContent: (content) => schemas.write(content) } : {}),

@@ -41,9 +41,11 @@ export class ContentReader implements SourceReader {
   #cache: ReadCache | undefined;
   #lastBatch: BatchSettings | undefined;
   #parsed = 0;
+  #identities: ReadonlyMap<ContentPath, string>;
 
-  /** Without `cacheDirectory` nothing is kept on disk. */
-  constructor(jobs: number, cacheDirectory?: string) {
+  /** Without `cacheDirectory` nothing is kept on disk. `identities` of files, where somebody has just asked for them, hold for the first reading. */
+  constructor(jobs: number, cacheDirectory?: string, identities: ReadonlyMap<ContentPath, string> = new Map()) {
+    this.#identities = identities;
     this.#jobs = jobs;
     this.#cacheDirectory = cacheDirectory;
   }
@@ -66,6 +68,7 @@ export class ContentReader implements SourceReader {
     this.#lastBatch = batch;
     const renewed: Renewal[] = [];
     const missing = wanted.filter(([, source]) => !this.#isKnown(source, batch, renewed));
+    this.#identities = new Map();
     const fresh: Reading[] = [];
     await readWithPool(missing, batch, this.#jobs, (readings) => {
       this.#parsed += readings.length;
@@ -95,6 +98,7 @@ export class ContentReader implements SourceReader {
   #isKnown(source: ContentPath, batch: BatchSettings, renewed: Renewal[]): boolean {
     const known = this.#known.get(source);
     if (!known) return false;
+    if (known.identity === this.#identities.get(source)) return true;
     const file = fileOf(batch.root, source);
     const identity = identityOf(file);
     if (known.identity === identity) return true;

@@ -51,12 +51,16 @@ interface Sealed {
  * content and of the output and reading none, so that a build in which nothing has changed is over before anything is loaded.
  */
 export class LastBuild {
+  /** Identities of the files of the content, by their names in composed letters, as they were when this was made. */
+  readonly identities: ReadonlyMap<string, string>;
   readonly #source: BuildSource;
   readonly #key: string | undefined;
 
   constructor(source: BuildSource) {
     this.#source = source;
-    this.#key = keyOf(source);
+    const identities = new Map<string, string>();
+    this.#key = keyOf(source, identities);
+    this.identities = identities;
   }
 
   /** What was said then; undefined when anything may be different now. `now` is in milliseconds since 1970, UTC. */
@@ -90,12 +94,13 @@ export class LastBuild {
 }
 
 /** Undefined when a file is so fresh that another write to it might go unseen, or when there is nothing to look at. */
-function keyOf({ content, assets, baseUrl, ledger }: BuildSource): string | undefined {
+function keyOf({ content, assets, baseUrl, ledger }: BuildSource, identities: Map<string, string>): string | undefined {
   try {
     const seen: string[] = [];
     for (const folder of [content, assets])
       for (const name of filesBelow(folder, '')) {
         const identity = identityOf(path.join(folder, name));
+        if (folder === content) identities.set(name.normalize('NFC'), identity);
         if (!isSettled(identity)) return undefined;
         seen.push(`${name} ${identity}`);
       }
