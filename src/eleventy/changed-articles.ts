@@ -1,8 +1,9 @@
 import type { Article, ContentPath } from '../content/article.ts';
 import { authorView } from '../pages/author-view.ts';
+import { bodyInputs } from '../pages/body-view.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
-import type { Reach } from '../pages/reach.ts';
-import type { Entry } from '../publication/edition.ts';
+import { listingsOf, type Reach } from '../pages/reach.ts';
+import type { Edition, Entry } from '../publication/edition.ts';
 import type { PageInputs } from './page-inputs.ts';
 import type { PreparedSite } from './prepare-site.ts';
 
@@ -13,100 +14,132 @@ import type { PreparedSite } from './prepare-site.ts';
 export class ChangedArticles {
   /** What the articles are now, to be told the next time. */
   readonly text: string;
-  readonly #site: PreparedSite;
-  /** Of articles that are the same otherwise. */
-  readonly #texts = new Set<ContentPath>();
-  /** By edition: how many articles, from the oldest on, are what they were, but for their texts. */
-  readonly #common = new Map<string, number>();
-  readonly #isFrameSame: boolean;
   /** Whether nothing but texts of articles has changed. */
   readonly areSame: boolean;
+  readonly #site: PreparedSite;
+  readonly #isFrameSame: boolean;
+  /** Those that are the same but for their texts. */
+  readonly #texts = new Set<ContentPath>();
+  /** What the others stand in, or stood. */
+  readonly #listings = new Set<string>();
+  /** By edition: how many articles, from the oldest on, are what they were, but for their texts. */
+  readonly #common = new Map<string, number>();
 
   /** `last` is the `text` of the last build; empty where there was none. */
   constructor(site: PreparedSite, inputs: PageInputs, last: string) {
     this.#site = site;
-    const [frame = '', others = '', ...told] = last.split('\n');
-    const now = { frame: frameOf(site, inputs), others: othersOf(site) };
-    const lines = [now.frame, now.others];
+    const [frame, others, ...told] = last.split('\n');
+    const lines = [frameOf(site, inputs), othersOf(site)];
+    this.#isFrameSame = frame === lines[0];
+    let areSame = this.#isFrameSame && others === lines[1];
     const before = byEdition(told);
-    this.#isFrameSame = frame === now.frame;
-    let isAllSame = this.#isFrameSame && others === now.others;
     for (const { edition } of site.contexts) {
-      const known = before.get(edition.language) ?? [];
-      const own = edition.entries.map((entry) => lineOf(entry, site));
-      const common = own.findIndex((line, i) => !this.#isSame(line, known[i], edition.entries[i]));
-      if (common >= 0 || own.length !== known.length) isAllSame = false;
-      this.#common.set(edition.language, common < 0 ? Math.min(own.length, known.length) : common);
-      lines.push(`${EDITION}${edition.language}`, ...own);
+      const own = edition.entries.map((entry) => lineOf(entry, edition, site));
+      if (!this.#compare(edition, own, before.get(edition.language) ?? [])) areSame = false;
+      lines.push(`${EDITION}${edition.language}`, ...own.map(({ facts, text }) => `${facts} ${text}`));
     }
-    this.areSame = isAllSame;
+    this.areSame = areSame;
     this.text = lines.join('\n');
   }
 
   /** Whether what reaches so far is made from what it was made from the last time. */
   leave(reach: Reach | undefined): boolean {
     if (!reach || !this.#isFrameSame) return false;
-    if ('texts' in reach) return this.areSame && !reach.texts().some((source) => this.#texts.has(source));
-    if (this.#texts.has(reach.about)) return false;
-    return this.areSame || this.#isBeforeChanges(reach.about);
+    if ('about' in reach)
+      return !this.#texts.has(reach.about) && (this.areSame || this.#isBeforeChanges(this.#entryOf(reach.about)));
+    if (!this.areSame && (reach.listing === undefined || this.#listings.has(reach.listing))) return false;
+    return reach
+      .texts()
+      .every((source) => !this.#texts.has(source) && (this.areSame || !leadsAway(this.#entryOf(source), this.#site)));
   }
 
-  // Notes whose text alone has changed.
-  #isSame(line: string, known: string | undefined, entry: Entry | undefined): boolean {
-    if (line === known) return true;
-    const end = line.lastIndexOf(' ');
-    if (known?.slice(0, end + 1) !== line.slice(0, end + 1) || known.lastIndexOf(' ') !== end || !entry) return false;
-    this.#texts.add(entry.article.source);
-    return true;
+  /** Notes what has changed in an edition. Returns whether it is nothing but texts. */
+  #compare(edition: Edition, own: readonly Line[], known: readonly Line[]): boolean {
+    const common = own.findIndex(({ facts }, i) => facts !== known[i]?.facts);
+    this.#common.set(edition.language, common < 0 ? own.length : common);
+    const before = new Map(known.map(({ facts, text }) => [facts, text]));
+    for (const [i, { facts, text }] of own.entries()) {
+      const entry = edition.entries[i];
+      const told = before.get(facts);
+      if (told === undefined) for (const listing of listedIn(facts)) this.#listings.add(listing);
+      else if (told !== text && entry) this.#texts.add(entry.article.source);
+      before.delete(facts);
+    }
+    for (const facts of before.keys()) for (const listing of listedIn(facts)) this.#listings.add(listing);
+    return common < 0 && own.length === known.length;
+  }
+
+  #entryOf(source: ContentPath): Entry | undefined {
+    return this.#site.publication.entries.get(source);
   }
 
   /** An article takes something from its neighbours and from older ones, and from others only where its file says so. */
-  #isBeforeChanges(source: ContentPath): boolean {
-    const { publication, contexts, groups } = this.#site;
-    const entry = publication.entries.get(source);
-    const edition = contexts.find((context) => context.edition.language === entry?.edition)?.edition;
-    if (!entry || !edition || publication.site.history || groups.has(source)) return false;
-    const { body, related, tweets, snapshots } = entry.article;
-    if (related.length + body.links.length + body.posts.length + tweets.length + snapshots.length > 0) return false;
+  #isBeforeChanges(entry: Entry | undefined): boolean {
+    const edition = this.#site.contexts.find((context) => context.edition.language === entry?.edition)?.edition;
+    if (!entry || !edition || entry.article.related.length > 0 || leadsAway(entry, this.#site)) return false;
     return (edition.position.get(entry) ?? 0) + 1 < (this.#common.get(edition.language) ?? 0);
   }
 }
 
+/** What is told of an article. */
+interface Line {
+  readonly facts: string;
+  readonly text: string;
+}
+
 const EDITION = '= ';
 
-function byEdition(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const editions = new Map<string, string[]>();
-  let own: string[] = [];
+function byEdition(lines: readonly string[]): ReadonlyMap<string, readonly Line[]> {
+  const editions = new Map<string, Line[]>();
+  let own: Line[] = [];
   for (const line of lines) {
-    if (!line.startsWith(EDITION)) own.push(line);
-    else {
+    if (line.startsWith(EDITION)) {
       own = [];
       editions.set(line.slice(EDITION.length), own);
+    } else {
+      const end = line.lastIndexOf(' ');
+      own.push({ facts: line.slice(0, end), text: line.slice(end + 1) });
     }
   }
   return editions;
 }
 
-/** What an article says of itself, what the clock and its pictures make of that, and behind it the key of its text. */
-function lineOf({ article }: Entry, { contexts, pictures, publication }: PreparedSite): string {
-  const isOver = contexts[0]?.endOf(article) ? ' over' : '';
-  const shown = picturesOf(article).map((source) => pictures.pictures.get(source)?.fallback.address ?? '-');
-  return `${article.facts}${isOver} ${shown.join(',')} ${publication.bodies.keyOf(article.source)}`;
+/** What an article says of itself, what clock and pictures make of that, where it stands; and the key of its text. */
+function lineOf(entry: Entry, edition: Edition, { contexts, pictures, publication }: PreparedSite): Line {
+  const { article } = entry;
+  const isOver = contexts[0]?.endOf(article) ? 'over' : '';
+  const shown = picturesOf(article).map((source) => pictures.pictures.get(source)?.fallback.address ?? '');
+  return {
+    facts: [article.facts, isOver, shown.join(), JSON.stringify(listingsOf(entry, edition))].join(' '),
+    text: publication.bodies.keyOf(article.source),
+  };
 }
+
+const listedIn = (facts: string): readonly string[] => JSON.parse(facts.slice(facts.indexOf('['))) as string[];
 
 function picturesOf({ image, body }: Article): readonly ContentPath[] {
   return [...(image ? [image.src] : []), ...Object.values(body.images).map(({ src }) => src)];
 }
 
-/** Changes with all that the page of an article may take from what is no article. */
+/** Whether an article shows what others decide: where its links lead, its translations, posts, earlier versions. */
+function leadsAway(entry: Entry | undefined, { publication, groups }: PreparedSite): boolean {
+  if (!entry || publication.site.history || groups.has(entry.article.source)) return true;
+  const { body, tweets, snapshots } = entry.article;
+  return body.links.length + body.posts.length + tweets.length + snapshots.length > 0;
+}
+
+/** Changes with all that the page of an article, or a listing, may take from what is no article. */
 function frameOf({ publication, contexts }: PreparedSite, inputs: PageInputs): string {
   const { bodies, authors, series, tagRecords, pages, tweets } = publication;
-  const sources = [...authors.values(), ...series.values(), ...tagRecords.values(), ...pages.values()].map(
-    ({ source }) => source,
-  );
+  const described = [...series.values(), ...tagRecords.values()];
+  const sources = [...authors.values(), ...described, ...pages.values()].map(({ source }) => source);
   return fingerprint([
     inputs.ofSite,
-    contexts.map((context) => [context.key, [...authors.keys()].map((id) => authorView(id, context))]),
+    contexts.map((context) => [
+      context.key,
+      [...authors.keys()].map((id) => authorView(id, context)),
+      described.map((document) => bodyInputs(document, context)),
+    ]),
     sources.map((source) => [source, bodies.keyOf(source)]),
     [...tweets.values()],
   ]);

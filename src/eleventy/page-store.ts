@@ -27,9 +27,10 @@ export class PageStore {
       cacheDirectory === undefined
         ? undefined
         : path.join(cacheDirectory, `pages-${fingerprint(path.resolve(directory))}.txt`);
-    const [pages = '', output = '', articles = ''] = textOf(this.#file).split(PARTING);
+    const [pages = '', output = '', sum = '', articles = ''] = textOf(this.#file).split(PARTING);
     this.output = output;
-    this.articles = articles;
+    // What is said of a page is held against the output; this is not.
+    this.articles = sum === fingerprint(articles) ? articles : '';
     this.#kept = new Map(
       linesOf(pages).map(([inputs, hash, file]) => [file, { inputs, hash, isTrue: false }] as const),
     );
@@ -69,7 +70,10 @@ export class PageStore {
       const lines: string[] = [];
       for (const [file, { inputs, hash, isTrue }] of this.#kept) if (isTrue) lines.push(`${inputs} ${hash} ${file}`);
       for (const [file, { inputs, hash }] of this.#new) lines.push(`${inputs} ${hash} ${file}`);
-      writeFileSync(temporary, `${lines.join('\n')}${PARTING}${output}${PARTING}${articles}`);
+      writeFileSync(
+        temporary,
+        `${lines.join('\n')}${PARTING}${output}${PARTING}${fingerprint(articles)}${PARTING}${articles}`,
+      );
       renameSync(temporary, this.#file);
     } catch {
       // The site is in place; not remembering costs time at most.

@@ -1,3 +1,4 @@
+import type { ContentPath } from '../content/article.ts';
 import { MachineFile } from '../metadata/machine-file.ts';
 import {
   FEED_FORMATS,
@@ -11,7 +12,7 @@ import { bodyInputs } from '../pages/body-view.ts';
 import type { FeedSubject } from '../pages/feed-links.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
 import type { PageContext } from '../pages/page-context.ts';
-import type { Reach } from '../pages/reach.ts';
+import { listingKey, type Reach } from '../pages/reach.ts';
 import { hrefOf, type SitePath } from '../pages/site-path.ts';
 import type { Entry } from '../publication/edition.ts';
 import { atom } from './atom.ts';
@@ -46,11 +47,11 @@ export function feedFiles(context: PageContext, icon?: string): readonly Machine
     ...FEED_FORMATS.map((format) => {
       const address = feedPath(edition, format);
       const make = () => WRITERS[format](feedOf(whole, address, itemOf, context, icon));
-      return new MachineFile(address, make, () => [icon, inputsOf(whole, context)], reachOf(whole.entries));
+      return new MachineFile(address, make, () => [icon, inputsOf(whole, context)], { texts: textsOf(whole.entries) });
     }),
-    ...subjectsOf(context).map(([address, entries, subject]) => {
+    ...subjectsOf(context).map(([address, reach, subject]) => {
       const make = () => rss(feedOf(subject(), address, itemOf, context, icon));
-      return new MachineFile(address, make, () => [icon, inputsOf(subject(), context)], reachOf(entries));
+      return new MachineFile(address, make, () => [icon, inputsOf(subject(), context)], reach);
     }),
   ];
 }
@@ -58,7 +59,7 @@ export function feedFiles(context: PageContext, icon?: string): readonly Machine
 /** The one style sheet that all feeds name. */
 export const feedStyleFile = new MachineFile(FEED_STYLE, () => FEED_CSS);
 
-function subjectsOf(context: PageContext): readonly (readonly [SitePath, readonly Entry[], () => Subject])[] {
+function subjectsOf(context: PageContext): readonly (readonly [SitePath, Reach, () => Subject])[] {
   const { edition, publication } = context;
   const { sections } = publication.site;
   // The same sections as have a page.
@@ -72,7 +73,7 @@ function subjectsOf(context: PageContext): readonly (readonly [SitePath, readonl
   ) =>
     [
       listingFeedPath(edition, kind, id),
-      entries,
+      { texts: textsOf(entries), listing: listingKey(edition, kind, id) },
       (): Subject => ({
         title: `${heading()} – ${publication.site.name}`,
         description: description(),
@@ -111,9 +112,8 @@ function subjectsOf(context: PageContext): readonly (readonly [SitePath, readonl
   ];
 }
 
-const reachOf = (entries: readonly Entry[]): Reach => ({
-  texts: () => entries.slice(-FEED_LENGTH).map(({ article }) => article.source),
-});
+const textsOf = (entries: readonly Entry[]) => (): readonly ContentPath[] =>
+  entries.slice(-FEED_LENGTH).map(({ article }) => article.source);
 
 // The key of a body changes with its file, front matter included; the rest is what the file does not say itself.
 function inputsOf({ title, description, entries }: Subject, context: PageContext): unknown {

@@ -10,7 +10,7 @@ import { frontView } from './front-view.ts';
 import { headView } from './head-view.ts';
 import { type Listing, listingPages } from './listing-views.ts';
 import type { PageContext } from './page-context.ts';
-import { NO_TEXTS, type Reach } from './reach.ts';
+import { listingKey, NO_TEXTS, type Reach } from './reach.ts';
 import { searchView } from './search-view.ts';
 import { type SitePath, sitePath } from './site-path.ts';
 import { groupTranslations, type TranslationGroups, translationViews } from './translations.ts';
@@ -66,7 +66,7 @@ export function planPages(
         path,
         layout: 'listing' as const,
         view,
-        reach: NO_TEXTS,
+        reach: { ...NO_TEXTS, listing: listingKey(edition, listing.subject, listing.id) },
       })),
     ),
     ...archivePages(context).map((page) => ({ ...page, reach: NO_TEXTS })),

@@ -41,6 +41,8 @@ const FILES: Files = {
 };
 
 interface Looked {
+  /** Listings that were looked at, numbered pages apart. */
+  readonly lists?: readonly string[];
   /** Articles whose pages were made again, by number. */
   readonly made: readonly number[];
   /** Articles whose pages were looked at, to see whether they are the same. */
@@ -59,10 +61,12 @@ async function build(site: SmallSite, now?: number): Promise<Looked> {
   if (!ready) throw new Error(JSON.stringify(diagnostics));
   const at: number[] = [];
   const made: number[] = [];
+  const lists = new Set<string>();
   const pages: PreparedSite['pages'] = ready.pages.map((page) => ({
     ...page,
     view: () => {
       made.push(numberOf(page.path));
+      if (page.layout === 'listing' && !/\/\d+\/$/.test(page.path)) lists.add(page.path);
       return page.view();
     },
     ...(page.inputs
@@ -78,26 +82,48 @@ async function build(site: SmallSite, now?: number): Promise<Looked> {
   const fresh = path.join(site.folder, 'fresh');
   await rm(fresh, { recursive: true, force: true });
   expect([...(await readTree(site.output))]).toEqual([...(await site.build(now === undefined ? {} : { now }, fresh))]);
-  return { made: inOrder(made), at: inOrder(at) };
+  return { made: inOrder(made), at: inOrder(at), lists: [...lists].toSorted() };
 }
 
 const ALL = Array.from({ length: COUNT }, (_, i) => i + 1);
 const from = (first: number): readonly number[] => ALL.filter((i) => i >= first);
 
 test.each<[string, Files, Looked]>([
-  ['another text', articleFile(2, {}, 'Other words.\n'), { made: [2], at: [2] }],
+  ['another text', articleFile(2, {}, 'Other words.\n'), { made: [2], at: [2], lists: [] }],
   ['another text of one that others lead to', articleFile(3, {}, 'Other words.\n'), { made: [3], at: [3] }],
   // From here on the fifth is always looked at, because it leads to another.
   ['another heading', articleFile(3, {}, '## Why\n\nOther words.\n'), { made: [3], at: from(2) }],
-  ['a newer one', articleFile(13), { made: [12, 13], at: [5, 12, 13] }],
+  [
+    'a newer one',
+    articleFile(13),
+    { made: [12, 13], at: [5, 12, 13], lists: ['/author/olha/', '/section/opinion/', '/tag/tag-1/'] },
+  ],
   [
     'one between the others',
     { 'articles/b.md': article({ title: 'Between', date: '2026-05-09', tags: ['Tag 0'] }) },
     { made: [9, 10, 12], at: [5, ...from(9)] },
   ],
   ['another headline', articleFile(9, { title: 'Renamed' }), { made: [8, 9, 10, 12], at: [5, ...from(8)] }],
-  ['another tag', articleFile(9, { tags: ['Tag 1'] }), { made: [9, 10, 12], at: [5, ...from(8)] }],
+  [
+    'another tag',
+    articleFile(9, { tags: ['Tag 1'] }),
+    {
+      made: [9, 10, 12],
+      at: [5, ...from(8)],
+      lists: ['/author/olha/', '/section/opinion/', '/tag/tag-0/', '/tag/tag-1/'],
+    },
+  ],
   ['one taken back', articleFile(9, { draft: true }), { made: [8, 10, 12], at: [5, 8, 10, 11, 12] }],
+  [
+    'the newest taken back',
+    articleFile(12, { draft: true }),
+    { made: [11], at: [5, 11], lists: ['/author/olha/', '/section/news/', '/tag/tag-0/'] },
+  ],
+  [
+    'another text and another headline',
+    { ...articleFile(2, {}, 'Other words.\n'), ...articleFile(9, { title: 'Renamed' }) },
+    { made: [2, 8, 9, 10, 12], at: [2, 5, ...from(8)] },
+  ],
   [
     'another day',
     articleFile(9, { date: '2026-05-02T12:00:00+03:00' }),
@@ -117,7 +143,7 @@ test.each<[string, Files, Looked]>([
   const site = await SmallSite.write(FILES);
   await build(site);
   await site.put(change);
-  expect(await build(site)).toEqual(looked);
+  expect(await build(site)).toMatchObject(looked);
 });
 
 test('the clock alone changes pages, too', async () => {
