@@ -105,6 +105,11 @@ export class OutputDirectory {
     return this.#identity;
   }
 
+  /** Whether the last build left the output of this identity, and nobody has removed anything since. */
+  isStill(identity: string): boolean {
+    return this.#survey.identity === identity && this.#survey.missing.length === 0;
+  }
+
   /** Whether the last build left nothing to take over. */
   get isEmpty(): boolean {
     return this.#previous.size === 0;

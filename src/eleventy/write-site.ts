@@ -125,7 +125,7 @@ async function findStale(
     return true;
   };
   // Nothing has changed but texts since that very output was written.
-  if (articles.areSame && store.output === output.identity && !store.isEmpty) {
+  if (articles.areSame && output.isStill(store.output) && !store.isEmpty) {
     const pages = site.pages.filter(
       (page) => !articles.leave(page.reach) && !isCarried(outputFile(page.path), undefined, () => inputs.ofPage(page)),
     );

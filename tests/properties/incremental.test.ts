@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ContentReader } from '../../src/content/content-reader.ts';
+import { MANIFEST } from '../../src/eleventy/manifest.ts';
 import { writeSite } from '../../src/eleventy/write-site.ts';
 import { type Files, NOW, readTree, SITE_YAML, SmallSite } from '../small-site.ts';
 import { filesOf, type RandomArticle, type RandomSite, randomArticle, SEED, siteOf } from './random-site.ts';
@@ -18,6 +19,8 @@ const change = fc.oneof(
   fc.record({ article: fc.nat(), becomes: anyArticle }),
   fc.record({ article: fc.nat(), text: fc.integer({ min: 1, max: 99 }) }),
   fc.record({ article: fc.nat(), shown: fc.boolean() }),
+  // A file of the output that somebody removes, besides the change of a text.
+  fc.record({ article: fc.nat(), text: fc.integer({ min: 100, max: 199 }), lost: fc.nat() }),
   fc.record({ hoursLater: fc.integer({ min: 1, max: 24 * 400 }) }),
   fc.record({
     file: fc.constantFrom<Files>(
@@ -58,6 +61,7 @@ test('a build that carries over what did not change gives what a build from noth
         if ('hoursLater' in step) now += step.hoursLater * 3_600_000;
         else if ('file' in step) files = { ...files, ...step.file };
         else {
+          if ('lost' in step) await lose(step.lost, site);
           const place = step.article % random.articles.length;
           random = {
             ...random,
@@ -72,6 +76,13 @@ test('a build that carries over what did not change gives what a build from noth
     { numRuns: 12, seed: SEED },
   );
 }, 60_000);
+
+async function lose(which: number, site: SmallSite): Promise<void> {
+  const names = [...(await readTree(site.output).catch(() => new Map<string, Buffer>())).keys()];
+  const files = names.filter((name) => name !== MANIFEST);
+  const name = files[which % Math.max(1, files.length)];
+  if (name !== undefined) await rm(path.join(site.output, name));
+}
 
 /** Another article in its place, or the same with another text, or published or taken back. */
 function changed(article: RandomArticle, { becomes, text, shown }: Partial<ArticleStep>): RandomArticle {
