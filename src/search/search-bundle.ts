@@ -31,6 +31,8 @@ export interface SearchBundle {
   readonly language: string;
   /** Changes whenever a record could. */
   readonly key: string;
+  /** How many records it has. */
+  readonly size: number;
   readonly records: () => Iterable<SearchRecord>;
 }
 
@@ -50,6 +52,7 @@ export function planBundles(context: PageContext, version: string): readonly Sea
       isMixed,
       entries.map((entry) => [headOf(entry, context), bodies.keyOf(entry.article.source)]),
     ]),
+    size: entries.length,
     *records() {
       for (const [i, entry] of entries.entries()) yield recordOf(entry, i, isMixed, context);
     },

@@ -50,7 +50,7 @@ export class SearchIndex {
 
   /**
    * Every file of the search; indexes what the cache lacks, one bundle after the other, and two at once as soon as the
-   * machine is `idle`. Never rejects because Pagefind cannot run.
+   * machine is `idle` and has the memory for it. Never rejects because Pagefind cannot run.
    */
   files(idle: Promise<void> = Promise.resolve()): Promise<SearchFiles> {
     this.#files ??= this.#make(idle);
@@ -74,8 +74,8 @@ export class SearchIndex {
         known.set(bundle, await indexBundle(bundle, this.#cache.directory));
     };
     try {
-      // Pagefind uses one core, and 250 MB for a thousand articles.
-      await Promise.all([work(), idle.then(work)]);
+      // Pagefind uses one core.
+      await Promise.all([work(), idle.then(() => (hasRoomFor(waiting) ? work() : undefined))]);
     } catch (error) {
       waiting.length = 0;
       const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
@@ -99,6 +99,15 @@ export class SearchIndex {
       ? { address: `${address}${name}`, shared: file }
       : { address: `${address}${name}`, source: file };
   }
+}
+
+// What Pagefind takes for each article that it indexes: measured with ten thousand of 900 words.
+const BYTES_A_RECORD = 180_000;
+
+/** Whether the largest of these bundles can be indexed besides what is under way. */
+function hasRoomFor(waiting: readonly SearchBundle[]): boolean {
+  const most = Math.max(0, ...waiting.map(({ size }) => size));
+  return process.availableMemory() > 2 * most * BYTES_A_RECORD;
 }
 
 /** Code, which the browser loads once: from the oldest bundle of the edition, which hardly ever changes. */

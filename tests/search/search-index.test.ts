@@ -1,6 +1,6 @@
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { runDateline } from '../cli/run-dateline.ts';
 import { article, type Files, readTree, SITE_YAML, SmallSite } from '../small-site.ts';
 import { everythingIn, fragmentsOf, ofSearch } from './search-workshop.ts';
@@ -73,6 +73,16 @@ test('code comes once for each edition, and nothing of what Pagefind brings for 
     'pagefind/uk/2026/pagefind.js',
     'pagefind/uk/2026/wasm.unknown.pagefind',
   ]);
+});
+
+test('where memory is scarce one index is made after the other', async () => {
+  const site = await SmallSite.write(FILES);
+  const plenty = ofSearch(await site.build());
+  const scarce = await SmallSite.write(FILES);
+  vi.spyOn(process, 'availableMemory').mockReturnValue(0);
+  onTestFinished(() => void vi.restoreAllMocks());
+  expect([...ofSearch(await scarce.build())]).toEqual([...plenty]);
+  expect(process.availableMemory).toHaveBeenCalled();
 });
 
 test('two machines make the same bytes', async () => {
