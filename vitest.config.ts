@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,6 +8,8 @@ export default defineConfig({
     env: { TZ: 'Pacific/Chatham' },
     // Tests run on Node itself, as the commands do, so that Eleventy and a test share one copy of each module.
     experimental: { viteModuleRunner: false },
+    // Left to itself, vitest keeps one core free, which on a machine with two is half of it.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },
