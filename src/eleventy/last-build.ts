@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { CODE_OF_PAGES, codeVersion } from '../content/code-version.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { identityOf, isSettled } from '../files/identity-of.ts';
+import { filesBelow } from '../files/walk-files.ts';
 import { writeWholeFile } from '../files/write-whole-file.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
 import { MANIFEST } from './manifest.ts';
@@ -98,7 +99,7 @@ function keyOf({ content, assets, baseUrl, ledger }: BuildSource, identities: Ma
   try {
     const seen: string[] = [];
     for (const folder of [content, assets])
-      for (const name of filesBelow(folder, '')) {
+      for (const name of filesBelow(folder).toSorted()) {
         const identity = identityOf(path.join(folder, name));
         if (folder === content) identities.set(name.normalize('NFC'), identity);
         if (!isSettled(identity)) return undefined;
@@ -118,7 +119,7 @@ function keyOf({ content, assets, baseUrl, ledger }: BuildSource, identities: Ma
 }
 
 /** Changes when a file of the output comes or goes, or when another build has written it. */
-function writtenIn(output: string, files: Iterable<string> = filesBelow(output, '')): string {
+function writtenIn(output: string, files: Iterable<string> = filesBelow(output)): string {
   const manifest = statSync(path.join(output, MANIFEST), { bigint: true });
   let [count, sum] = [0, 0];
   // A sum, because whoever has the names at hand has them in another order.
@@ -127,13 +128,4 @@ function writtenIn(output: string, files: Iterable<string> = filesBelow(output, 
     sum += crc32(file);
   }
   return fingerprint([count, sum, String(manifest.mtimeNs), String(manifest.ino)]);
-}
-
-function filesBelow(root: string, folder: string): string[] {
-  return readdirSync(path.join(root, folder), { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      return entry.isDirectory() ? filesBelow(root, name) : [name];
-    });
 }

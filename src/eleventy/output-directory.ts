@@ -8,7 +8,7 @@ import { isManifest, MANIFEST, manifestText } from './manifest.ts';
 import { besideOutput, mendOutput, SPARE } from './mend-output.ts';
 import { SpareDirectory } from './spare-directory.ts';
 import { surveyAside } from './survey-aside.ts';
-import { identityOfLists, manifestIn, type Survey } from './survey-output.ts';
+import { identityOfLists, manifestIn, type Survey, surveyOutput } from './survey-output.ts';
 
 /** The output directory holds something that no build wrote. The message is for people. */
 export class ForeignOutputError extends Error {}
@@ -58,7 +58,9 @@ export class OutputDirectory {
     const target = path.resolve(directory);
     mendOutput(target);
     const spare = isKept ? besideOutput(target, SPARE) : undefined;
-    const survey = await surveyAside(target, spare);
+    let survey = await surveyAside(target, spare);
+    // Another build may have put its own output in place while this thread was busy.
+    if (identityOfLists(target, survey.lists) !== survey.identity) survey = surveyOutput(target, spare);
     if (survey.foreign.length > 0) throw new ForeignOutputError(explainForeign(target, survey.foreign));
     const staging = besideOutput(target, `${process.pid}-${randomBytes(4).toString('hex')}`);
     return new OutputDirectory(target, staging, survey, spare === undefined ? undefined : new SpareDirectory(spare));

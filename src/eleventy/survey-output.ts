@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { identityOf } from '../files/identity-of.ts';
-import { walkFiles } from '../files/walk-files.ts';
+import { filesBelow } from '../files/walk-files.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
 import { isManifest, type Manifest, parseManifest } from './manifest.ts';
 import { SpareDirectory, type SpareSurvey } from './spare-directory.ts';
@@ -22,11 +22,7 @@ export interface Survey {
 
 /** Looks at every name and changes nothing. A directory that is not there is empty. @throws what the disk throws */
 export function surveyOutput(target: string, spare: string | undefined): Survey {
-  const present: string[] = [];
-  walkFiles(target, (file) => {
-    present.push(file);
-    return true;
-  });
+  const present = filesBelow(target);
   const lists = present.filter(isManifest);
   const manifest = new Map(manifestIn(target, lists));
   const foreign = present.filter((file) => !manifest.has(file) && !isManifest(file)).sort();

@@ -23,6 +23,13 @@ export function walkFiles(
   return isLeft;
 }
 
+/** Every file below a folder, links included, in no order; a folder that is not there has none. @throws what the disk throws */
+export function filesBelow(root: string): readonly string[] {
+  const files: string[] = [];
+  walkFiles(root, (file) => files.push(file) > 0);
+  return files;
+}
+
 function entriesOf(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true });
