@@ -1,11 +1,11 @@
 import path from 'node:path';
-import type { Content } from '../content/load-content.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import type { BuildReport } from '../eleventy/last-build.ts';
 import type { MakerThread } from '../eleventy/maker-thread.ts';
+import type { OutputDirectory } from '../eleventy/output-directory.ts';
 import { type PreparedSite, prepareSite } from '../eleventy/prepare-site.ts';
 import type { Shard } from '../eleventy/shard.ts';
-import { openOutput, writeSite } from '../eleventy/write-site.ts';
+import { writeSite } from '../eleventy/write-site.ts';
 import { pruneImages } from '../images/prune-images.ts';
 import { nextDue } from '../metadata/build-file.ts';
 import { holdsUntil } from '../metadata/holds-until.ts';
@@ -28,6 +28,8 @@ export interface BuiltSite {
 export interface BuildOptions {
   /** The part to build; all without. */
   readonly shard?: Shard | undefined;
+  /** The output directory, where it was opened early. */
+  readonly opened?: Promise<OutputDirectory> | undefined;
   /** One to make pages on. */
   readonly thread?: MakerThread | undefined;
   /** Identities of the files of the content, just taken. */
@@ -37,19 +39,11 @@ export interface BuildOptions {
 /** Builds a site, or a part of it; undefined when the content has errors, which are printed then. */
 export async function buildSite(
   site: SiteArguments,
-  { shard, thread, identities }: BuildOptions,
+  { shard, opened, thread, identities }: BuildOptions,
 ): Promise<BuiltSite | undefined> {
   const options = siteOptions(site, 'build', identities);
   const cache = site.cache ? CACHE : undefined;
-  let opened: ReturnType<typeof openOutput> | undefined;
-  const onContent = async (content: Content): Promise<void> => {
-    // Looked at on another thread, while this one has only begun to check.
-    opened = openOutput(site.output, cache);
-    // What is wrong with the content is told first.
-    opened.catch(() => undefined);
-    await options.onContent?.(content);
-  };
-  const { site: ready, diagnostics } = await prepareSite({ ...options, onContent, ...(shard ? { shard } : {}) });
+  const { site: ready, diagnostics } = await prepareSite({ ...options, ...(shard ? { shard } : {}) });
   if (!ready || hasErrors(diagnostics)) {
     process.stderr.write(reportContent(diagnostics, site.content, 'text', process.stderr));
     process.stderr.write('Nothing was built: the site that was there is untouched.\n');

@@ -21,11 +21,16 @@ export async function runBuild(args: readonly string[]): Promise<ExitStatus> {
     say(known, { rendered: 0, changed: 0 }, { began, ...site });
     return 0;
   }
-  // Loaded only now: a build in which nothing has changed is over before all of it would be read.
+  // Loaded only now: a build in which nothing has changed is over before all of it would be read. What threads can do
+  // meanwhile they begin with.
+  const { OutputDirectory } = await import('../eleventy/output-directory.ts');
+  const opened = OutputDirectory.open(site.output, { spare: site.cache });
+  // What is wrong with the content is told first.
+  opened.catch(() => undefined);
   const { MakerThread } = await import('../eleventy/maker-thread.ts');
   const thread = site.jobs > 1 ? new MakerThread() : undefined;
   const { buildSite } = await import('./build-site.ts');
-  const options = { shard, thread, identities: last?.identities };
+  const options = { shard, opened, thread, identities: last?.identities };
   const built = await buildSite(site, options).finally(() => thread?.stop());
   if (!built) return 1;
   say(built.report, built, { began, ...site, shard });

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,17 +8,22 @@ export const CODE_OF_PAGES = ['src', 'layouts', '.eleventy.ts'];
 
 /** A hash of the code in these folders or files and of the versions of all packages: what was cached by other code is not used. */
 export function codeVersion(places: readonly string[]): string {
-  const hash = createHash('sha256');
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  for (const place of places) {
-    const isFile = place.endsWith('.ts');
-    const names = isFile ? [''] : readdirSync(path.join(root, place), { recursive: true, encoding: 'utf8' });
-    for (const name of names.filter((name) => isFile || /\.(?:ts|mjs|js)$/.test(name)).sort())
-      hash.update(`${place}/${name}\n`).update(readFileSync(path.join(root, place, name)));
-  }
-  // Present in a clone; where it is not, the packages are somebody else's concern.
-  try {
-    hash.update(readFileSync(path.join(root, 'package-lock.json')));
-  } catch {}
-  return hash.digest('base64url');
+  const files = places.flatMap((place) => {
+    if (place.endsWith('.ts')) return [place];
+    const names = readdirSync(path.join(root, place), { recursive: true, encoding: 'utf8' });
+    return names.filter((name) => /\.(?:ts|mjs|js)$/.test(name)).map((name) => `${place}/${name}`);
+  });
+  const told = [...files.sort(), 'package-lock.json'].map((file) => `${file} ${hashOf(path.join(root, file))}\n`);
+  return hash('sha256', told.join(''), 'base64url');
+}
+
+const known = new Map<string, string>();
+
+/** Of a file's content; empty when it is not there, as the list of packages is where they are somebody else's concern. */
+function hashOf(file: string): string {
+  // Once, because what this process runs is what there was.
+  const found = known.get(file) ?? (existsSync(file) ? hash('sha256', readFileSync(file)) : '');
+  known.set(file, found);
+  return found;
 }

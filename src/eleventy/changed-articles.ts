@@ -18,6 +18,7 @@ export class ChangedArticles {
   readonly areSame: boolean;
   readonly #site: PreparedSite;
   readonly #isFrameSame: boolean;
+  readonly #isRestSame: boolean;
   /** Those that are the same but for their texts. */
   readonly #texts = new Set<ContentPath>();
   /** What the others stand in, or stood. */
@@ -31,12 +32,13 @@ export class ChangedArticles {
     const [frame, others, ...told] = last.split('\n');
     const lines = [frameOf(site, inputs), othersOf(site)];
     this.#isFrameSame = frame === lines[0];
-    let areSame = this.#isFrameSame && others === lines[1];
+    this.#isRestSame = this.#isFrameSame && others === lines[1];
+    let areSame = this.#isRestSame;
     const before = byEdition(told);
     for (const { edition } of site.contexts) {
-      const own = edition.entries.map((entry) => lineOf(entry, edition, site));
-      if (!this.#compare(edition, own, before.get(edition.language) ?? [])) areSame = false;
-      lines.push(`${EDITION}${edition.language}`, ...own.map(({ facts, text }) => `${facts} ${text}`));
+      const { own, areFactsSame } = this.#compare(edition, before.get(edition.language) ?? []);
+      if (!areFactsSame) areSame = false;
+      lines.push(`${EDITION}${edition.language}`, ...own);
     }
     this.areSame = areSame;
     this.text = lines.join('\n');
@@ -53,20 +55,44 @@ export class ChangedArticles {
       .every((source) => !this.#texts.has(source) && (this.areSame || !leadsAway(this.#entryOf(source), this.#site)));
   }
 
-  /** Notes what has changed in an edition. Returns whether it is nothing but texts. */
-  #compare(edition: Edition, own: readonly Line[], known: readonly Line[]): boolean {
-    const common = own.findIndex(({ facts }, i) => facts !== known[i]?.facts);
-    this.#common.set(edition.language, common < 0 ? own.length : common);
-    const before = new Map(known.map(({ facts, text }) => [facts, text]));
-    for (const [i, { facts, text }] of own.entries()) {
-      const entry = edition.entries[i];
+  /** Notes what has changed in an edition. Returns what is told of its articles, and whether nothing but texts is new. */
+  #compare(edition: Edition, known: readonly string[]): { own: readonly string[]; areFactsSame: boolean } {
+    // What was told and is not told at the same place, by its facts.
+    const before = new Map(known.slice(edition.entries.length).map((told) => [factsIn(told), told] as const));
+    const others: (readonly [Entry, string])[] = [];
+    let common = 0;
+    const own = edition.entries.map((entry, i) => {
+      const told = known[i];
+      const line = this.#lineOf(entry, edition, told);
+      if (line !== told) {
+        others.push([entry, line]);
+        if (told !== undefined) before.set(factsIn(told), told);
+      }
+      if (common === i && told !== undefined && (line === told || factsIn(line) === factsIn(told))) common++;
+      return line;
+    });
+    this.#common.set(edition.language, common);
+    for (const [entry, line] of others) {
+      const facts = factsIn(line);
       const told = before.get(facts);
       if (told === undefined) for (const listing of listedIn(facts)) this.#listings.add(listing);
-      else if (told !== text && entry) this.#texts.add(entry.article.source);
+      else if (told !== line) this.#texts.add(entry.article.source);
       before.delete(facts);
     }
     for (const facts of before.keys()) for (const listing of listedIn(facts)) this.#listings.add(listing);
-    return common < 0 && own.length === known.length;
+    return { own, areFactsSame: common === own.length && own.length === known.length };
+  }
+
+  /** What an article says of itself, what clock and pictures make of that, where it stands; and the key of its text. */
+  #lineOf(entry: Entry, edition: Edition, told: string | undefined): string {
+    const { contexts, pictures, publication } = this.#site;
+    const { article } = entry;
+    const isOver = contexts[0]?.endOf(article) ? 'over' : '';
+    const [start, end] = [`${article.facts} ${isOver} `, ` ${publication.bodies.keyOf(article.source)}`];
+    // All else follows from these and from what is no article.
+    if (this.#isRestSame && told?.startsWith(start) && told.endsWith(end)) return told;
+    const shown = picturesOf(article).map((source) => pictures.pictures.get(source)?.fallback.address ?? '');
+    return `${start}${shown.join()} ${JSON.stringify(listingsOf(entry, edition))}${end}`;
   }
 
   #entryOf(source: ContentPath): Entry | undefined {
@@ -81,39 +107,22 @@ export class ChangedArticles {
   }
 }
 
-/** What is told of an article. */
-interface Line {
-  readonly facts: string;
-  readonly text: string;
-}
-
 const EDITION = '= ';
 
-function byEdition(lines: readonly string[]): ReadonlyMap<string, readonly Line[]> {
-  const editions = new Map<string, Line[]>();
-  let own: Line[] = [];
+function byEdition(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const editions = new Map<string, string[]>();
+  let own: string[] = [];
   for (const line of lines) {
     if (line.startsWith(EDITION)) {
       own = [];
       editions.set(line.slice(EDITION.length), own);
-    } else {
-      const end = line.lastIndexOf(' ');
-      own.push({ facts: line.slice(0, end), text: line.slice(end + 1) });
-    }
+    } else own.push(line);
   }
   return editions;
 }
 
-/** What an article says of itself, what clock and pictures make of that, where it stands; and the key of its text. */
-function lineOf(entry: Entry, edition: Edition, { contexts, pictures, publication }: PreparedSite): Line {
-  const { article } = entry;
-  const isOver = contexts[0]?.endOf(article) ? 'over' : '';
-  const shown = picturesOf(article).map((source) => pictures.pictures.get(source)?.fallback.address ?? '');
-  return {
-    facts: [article.facts, isOver, shown.join(), JSON.stringify(listingsOf(entry, edition))].join(' '),
-    text: publication.bodies.keyOf(article.source),
-  };
-}
+/** What is told of an article, but for its text. */
+const factsIn = (line: string): string => line.slice(0, line.lastIndexOf(' '));
 
 const listedIn = (facts: string): readonly string[] => JSON.parse(facts.slice(facts.indexOf('['))) as string[];
 

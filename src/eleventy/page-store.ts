@@ -14,12 +14,14 @@ export interface Kept {
  */
 export class PageStore {
   readonly #file: string | undefined;
-  readonly #kept: ReadonlyMap<string, Kept & { isTrue: boolean }>;
+  /** Lines of the list, by file. */
+  readonly #kept: ReadonlyMap<string, { readonly line: string; isTrue: boolean }>;
   /** Which output it is about: identity of that. */
   readonly output: string;
   /** What it remembers of the articles, see ChangedArticles. */
   readonly articles: string;
-  readonly #new = new Map<string, Kept>();
+  readonly #new = new Map<string, string>();
+  #text = '';
 
   /** Without `cacheDirectory` nothing is remembered. */
   constructor(directory: string, cacheDirectory: string | undefined) {
@@ -27,13 +29,11 @@ export class PageStore {
       cacheDirectory === undefined
         ? undefined
         : path.join(cacheDirectory, `pages-${fingerprint(path.resolve(directory))}.txt`);
-    const [pages = '', output = '', sum = '', articles = ''] = textOf(this.#file).split(PARTING);
+    const [output = '', pages = '', sum = '', articles = ''] = textOf(this.#file).split(PARTING);
     this.output = output;
     // What is said of a page is held against the output; this is not.
     this.articles = sum === fingerprint(articles) ? articles : '';
-    this.#kept = new Map(
-      linesOf(pages).map(([inputs, hash, file]) => [file, { inputs, hash, isTrue: false }] as const),
-    );
+    this.#kept = new Map(linesOf(pages).map(([file, line]) => [file, { line, isTrue: false }] as const));
   }
 
   /** Whether nothing is remembered: there is no need to ask then. */
@@ -43,7 +43,8 @@ export class PageStore {
 
   /** What the last build made a file from. */
   recall(file: string): Kept | undefined {
-    return this.#kept.get(file);
+    const [inputs, hash] = this.#kept.get(file)?.line.split(' ', 2) ?? [];
+    return inputs === undefined || hash === undefined ? undefined : { inputs, hash };
   }
 
   /** Keeps what was recalled of a file. */
@@ -58,22 +59,25 @@ export class PageStore {
   }
 
   remember(file: string, inputs: string, hash: string): void {
-    this.#new.set(file, { inputs, hash });
+    this.#new.set(file, `${inputs} ${hash} ${file}`);
   }
 
-  /** `output` and `articles` as they are now. */
-  save(output: string, articles: string): void {
+  /** Writes down what is kept, and `articles` as they are now: nothing may be remembered afterwards, and it is yet to be saved. */
+  seal(articles: string): void {
+    if (this.#file === undefined) return;
+    const lines: string[] = [];
+    for (const { line, isTrue } of this.#kept.values()) if (isTrue) lines.push(line);
+    for (const line of this.#new.values()) lines.push(line);
+    this.#text = [lines.join('\n'), fingerprint(articles), articles].join(PARTING);
+  }
+
+  /** Saves what was sealed, of `output` as it is now. */
+  save(output: string): void {
     if (this.#file === undefined) return;
     try {
       mkdirSync(path.dirname(this.#file), { recursive: true });
       const temporary = `${this.#file}.${process.pid}`;
-      const lines: string[] = [];
-      for (const [file, { inputs, hash, isTrue }] of this.#kept) if (isTrue) lines.push(`${inputs} ${hash} ${file}`);
-      for (const [file, { inputs, hash }] of this.#new) lines.push(`${inputs} ${hash} ${file}`);
-      writeFileSync(
-        temporary,
-        `${lines.join('\n')}${PARTING}${output}${PARTING}${fingerprint(articles)}${PARTING}${articles}`,
-      );
+      writeFileSync(temporary, `${output}${PARTING}${this.#text}`);
       renameSync(temporary, this.#file);
     } catch {
       // The site is in place; not remembering costs time at most.
@@ -92,11 +96,12 @@ function textOf(file: string | undefined): string {
   }
 }
 
-function linesOf(text: string): (readonly [inputs: string, hash: string, file: string])[] {
+function linesOf(text: string): (readonly [file: string, line: string])[] {
   return text.split('\n').flatMap((line) => {
     const first = line.indexOf(' ');
     const second = line.indexOf(' ', first + 1);
-    if (first <= 0 || second <= first + 1 || second + 1 >= line.length) return [];
-    return [[line.slice(0, first), line.slice(first + 1, second), line.slice(second + 1)] as const];
+    return first <= 0 || second <= first + 1 || second + 1 >= line.length
+      ? []
+      : [[line.slice(second + 1), line] as const];
   });
 }

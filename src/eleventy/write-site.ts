@@ -52,7 +52,7 @@ export async function writeSite(
   { shard, threadsFrom, opened, thread }: WriteOptions = {},
 ): Promise<Written> {
   const site = shard ? partOf(whole, shard) : whole;
-  const output = await (opened ?? openOutput(directory, cache));
+  const output = await (opened ?? OutputDirectory.open(directory, { spare: cache !== undefined }));
   try {
     // Pagefind is a process of its own: it indexes while this one finds out what is stale, and uses all cores afterwards.
     const { promise: idle, resolve: rest } = Promise.withResolvers<void>();
@@ -74,12 +74,14 @@ export async function writeSite(
       searching,
       // Where nothing is copied, all pictures are those of the last build.
       ...(stale.copied.length > 0 ? [site.share.makeAll()] : []),
-      makeSite(stale.pages, stale.files, making, onMade).finally(rest),
+      makeSite(stale.pages, stale.files, making, onMade)
+        .finally(rest)
+        .then(() => store.seal(articles.text)),
       ...(stale.pages.length + stale.files.length > 0 ? [output.linkCarried()] : []),
     ]);
     for (const file of [...stale.copied, ...search.files]) await place(file, site, output);
     const changed = await output.commit(manifestName(shard));
-    store.save(output.identity, articles.text);
+    store.save(output.identity);
     const names = Array.from(output.files(), ([file]) => file);
     return {
       pages: site.pages.length,
@@ -93,11 +95,6 @@ export async function writeSite(
     await output.discard();
     throw error;
   }
-}
-
-/** Opens an output directory for `writeSite`: it is worth doing while the site is prepared. @throws ForeignOutputError */
-export function openOutput(directory: string, cache: string | undefined): Promise<OutputDirectory> {
-  return OutputDirectory.open(directory, { spare: cache !== undefined });
 }
 
 interface Stale {

@@ -1,4 +1,5 @@
-import sanitizeHtml from 'sanitize-html';
+import { createRequire } from 'node:module';
+import type sanitizeHtml from 'sanitize-html';
 import { safeUrl } from '../html/safe-url.ts';
 import { isInternal } from './links.ts';
 
@@ -34,12 +35,15 @@ const IDLE = new Set(words('target border cellspacing cellpadding valign loading
 
 const ALLOWED = new Set(ELEMENTS);
 
+// Loaded with the first markup: most articles have none, and to load it takes as long as to read fifty of them.
+const sanitizer = (): typeof sanitizeHtml => createRequire(import.meta.url)('sanitize-html') as typeof sanitizeHtml;
+
 /**
  * Markup of which nothing is left that could run script or load from elsewhere; balanced. Names of the tags and
  * attributes that had to go are added to `removed`.
  */
 export function clean(markup: string, removed: Set<string>): string {
-  return sanitizeHtml(markup, {
+  return sanitizer()(markup, {
     allowedTags: ELEMENTS,
     allowedAttributes: ATTRIBUTES as Record<string, string[]>,
     allowedSchemes: ['http', 'https', 'mailto', 'tel', 'sms', 'geo', 'xmpp', 'matrix'],

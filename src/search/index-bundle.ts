@@ -10,6 +10,12 @@ export interface BundleWork {
   readonly language: string;
 }
 
+/** Some of the records of a bundle. Who sends them may be busy when they are indexed, so the last ones say that they are. */
+export interface Piece {
+  readonly records: readonly SearchRecord[];
+  readonly isLast: boolean;
+}
+
 // Enough to keep Pagefind busy, and no archive stands in memory.
 const AT_ONCE = 64;
 
@@ -39,14 +45,14 @@ export async function indexBundle(
   }
 }
 
-function* piecesOf(records: Iterable<SearchRecord>): Generator<readonly SearchRecord[] | 'end', undefined> {
+function* piecesOf(records: Iterable<SearchRecord>): Generator<Piece, undefined> {
   let piece: SearchRecord[] = [];
   for (const record of records) {
+    if (piece.length === AT_ONCE) {
+      yield { records: piece, isLast: false };
+      piece = [];
+    }
     piece.push(record);
-    if (piece.length < AT_ONCE) continue;
-    yield piece;
-    piece = [];
   }
-  yield piece;
-  yield 'end';
+  yield { records: piece, isLast: true };
 }
