@@ -1,4 +1,4 @@
-// Pagefind and its indexes, one for each year or month, are loaded when a reader first searches.
+// Pagefind and its indexes, one for each year or part of one, are loaded when a reader first searches.
 const PAGE = 10;
 const LONGEST = 100;
 // Words of a headline or standfirst say more of what an article is about than those of its text.

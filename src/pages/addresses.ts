@@ -19,7 +19,7 @@ export const placePath = (
 /** Where all indexes of the search stand, and nothing else. */
 export const SEARCH_FILES = sitePath('pagefind');
 
-/** `/pagefind/en/2025/`, `/pagefind/en/2026-07/`: the search index of an edition and a period, which is a year, a month or a day. */
+/** `/pagefind/en/2025/`, `/pagefind/en/2026-07/`: the search index of an edition and a period, see searchableByPeriod. */
 export const searchBundlePath = ({ language }: Pick<Edition, 'language'>, period: string): SitePath =>
   sitePath('pagefind', language.toLowerCase(), period);
 

@@ -51,11 +51,41 @@ test('a month with a hundred articles is without its newest day, in January too'
   expect(sizes([])).toEqual([]);
 });
 
+test('a year with more than three thousand articles is indexed by quarters, a quarter with more by months', () => {
+  expect(sizes([...daily('2023-01-01', '2023-12-31', 9), ...daily('2024-01-01', '2024-01-02', 1)])).toEqual([
+    ['2023-01', 810],
+    ['2023-04', 819],
+    ['2023-07', 828],
+    ['2023-10', 828],
+    ['2024', 2],
+  ]);
+  expect(sizes([...daily('2023-01-01', '2023-03-31', 40), ...daily('2024-01-01', '2024-01-02', 1)])).toEqual([
+    ['2023-01', 1240],
+    ['2023-02', 1120],
+    ['2023-03', 1240],
+    ['2024', 2],
+  ]);
+});
+
+test('of a newest quarter the newest month and day are apart, under names of their own', () => {
+  expect(sizes(daily('2023-01-01', '2023-11-20', 10)).slice(3)).toEqual([
+    ['2023-10', 310],
+    ['2023-11', 190],
+    ['2023-11-20', 10],
+  ]);
+  expect(sizes(daily('2023-01-01', '2023-10-20', 12)).slice(3)).toEqual([
+    ['2023-10', 228],
+    ['2023-10-20', 12],
+  ]);
+});
+
 test('every article is in one period, in order, under the name of its own year', () => {
   const days = fc.array(fc.integer({ min: dayOf('2023-11-01'), max: dayOf('2025-03-01') }), { maxLength: 400 });
+  // Some are busy enough to be divided, and those with the busiest quarter.
+  const each = fc.constantFrom(1, 1, 20, 100);
   fc.assert(
-    fc.property(days, (written) => {
-      const of = edition(written);
+    fc.property(days, each, (written, times) => {
+      const of = edition(written.flatMap((day) => Array<number>(times).fill(day)));
       const periods = [...searchableByPeriod(of)];
       expect(periods.flatMap(([, entries]) => entries)).toEqual(of.entries);
       for (const [period, entries] of periods)
