@@ -135,8 +135,9 @@ export class ContentReader implements SourceReader {
     this.#knownFor = knownFor;
     if (this.#cacheDirectory === undefined) return;
     this.#cache ??= new ReadCache(this.#cacheDirectory, root);
-    for (const [source, { identity, key, read }] of this.#cache.files(knownFor))
-      this.#known.set(source, { identity, key, source: JSON.parse(read) as ReadSource });
+    this.#cache.files(knownFor, (source, { identity, key, read }) =>
+      this.#known.set(source, { identity, key, source: JSON.parse(read) as ReadSource }),
+    );
   }
 
   #remember({ source, identity, key, read }: Reading, body: string | undefined): void {

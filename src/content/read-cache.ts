@@ -48,19 +48,17 @@ export class ReadCache {
     });
   }
 
-  /** Every file of the content folder that was read before, by the same reader: settings and version of the code. */
-  files(reader: string): ReadonlyMap<ContentPath, CachedFile> {
-    const rows = this.#attempt(() => {
+  /** Shows every file of the content folder that was read before, by the same reader: settings and version of the code. */
+  files(reader: string, see: (source: ContentPath, file: CachedFile) => void): void {
+    this.#attempt(() => {
       const query = 'SELECT source, identity, key, read, readSum FROM files WHERE root = ? AND reader = ?';
-      return this.#database?.prepare(query).all(this.#root, reader) as unknown as
-        | (CachedFile & { source: string; readSum: number })[]
-        | undefined;
+      // One after the other, because together they take more memory than what they hold.
+      const rows = this.#database?.prepare(query).iterate(this.#root, reader) ?? [];
+      for (const row of rows as Iterable<CachedFile & { source: string; readSum: number }>) {
+        const { source, identity, key, read, readSum } = row;
+        if (sumOf(key, read) === readSum) see(source, { identity, key, read });
+      }
     });
-    return new Map(
-      (rows ?? [])
-        .filter(({ key, read, readSum }) => sumOf(key, read) === readSum)
-        .map(({ source, identity, key, read }) => [source, { identity, key, read }]),
-    );
   }
 
   /** JSON of a body by the key of its reading; undefined when it is not there or damaged. */

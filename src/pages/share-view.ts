@@ -1,4 +1,5 @@
-import type { Article } from '../content/article.ts';
+import type { Article, ContentImage } from '../content/article.ts';
+import type { Picture } from '../images/picture.ts';
 import { isShareable, planShareImage, ratioCrops, type ShareCard, type ShareImage } from '../images/share-image.ts';
 import { directionOf } from '../language/language.ts';
 import { decodeMarkup } from '../markdown/plain-text.ts';
@@ -8,26 +9,31 @@ import type { ShareImageView } from './part-views.ts';
 import type { SitePath } from './site-path.ts';
 
 /** Of an article: its lead picture, or a card with its headline where there is none that is large enough. */
-function articleShareImage(article: Article, context: PageContext): ShareImage {
-  return context.once('share image', article.source, () => planArticleImage(article, context));
+function articleShareImage({ image, title, section, source }: Article, context: PageContext): ShareImage {
+  const picture = context.picture(image)?.picture;
+  if (image && picture && isShareable(picture))
+    return context.once('share image', placeIn(image), () => planShareImage(cutOf(image, picture), context.typefaces));
+  return context.once('share card', source, () => {
+    const label = context.section(section)?.label;
+    const { name } = context.publication.site;
+    const card = {
+      name,
+      headline: title,
+      ...(label === undefined ? {} : { section: label }),
+      ...looksOf(context),
+    };
+    return planShareImage({ card }, context.typefaces);
+  });
 }
 
-function planArticleImage({ image, title, section }: Article, context: PageContext): ShareImage {
-  const picture = context.picture(image)?.picture;
-  if (image && picture && isShareable(picture)) {
-    const focus = image.focus === undefined ? {} : { focus: image.focus };
-    return planShareImage({ of: image.src, picture, ...focus }, context.typefaces);
-  }
-  const label = context.section(section)?.label;
-  const { name } = context.publication.site;
-  const card = {
-    name,
-    headline: title,
-    ...(label === undefined ? {} : { section: label }),
-    ...looksOf(context),
-  };
-  return planShareImage({ card }, context.typefaces);
-}
+// Many articles may show one picture.
+const placeIn = ({ src, focus = '' }: ContentImage): string => `${src}\n${focus}`;
+
+const cutOf = ({ src, focus }: ContentImage, picture: Picture) => ({
+  of: src,
+  picture,
+  ...(focus === undefined ? {} : { focus }),
+});
 
 export function articleShareView(article: Article, context: PageContext): ShareImageView {
   const image = articleShareImage(article, context);
@@ -37,12 +43,11 @@ export function articleShareView(article: Article, context: PageContext): ShareI
 }
 
 /** The lead picture in the ratios that search engines ask for; none without a lead picture that is large enough. */
-function ratioImages({ image, source }: Article, context: PageContext): readonly ShareImage[] {
+function ratioImages({ image }: Article, context: PageContext): readonly ShareImage[] {
   const picture = context.picture(image)?.picture;
   if (!image || !picture || !isShareable(picture)) return [];
-  const focus = image.focus === undefined ? {} : { focus: image.focus };
-  return context.once('ratios', source, () =>
-    ratioCrops(picture).map((crop) => planShareImage({ of: image.src, picture, crop, ...focus }, context.typefaces)),
+  return context.once('ratios', placeIn(image), () =>
+    ratioCrops(picture).map((crop) => planShareImage({ ...cutOf(image, picture), crop }, context.typefaces)),
   );
 }
 
