@@ -19,7 +19,7 @@ export interface Making {
   readonly inputs: PageInputs;
   /** Threads to use, this one included. */
   readonly jobs: number;
-  /** One that was started early. */
+  /** One that was started early; it is stopped in the end. */
   readonly thread?: MakerThread | undefined;
   readonly threadsFrom?: number | undefined;
 }
@@ -68,12 +68,9 @@ export async function makeSite(
   };
   try {
     await Promise.all([...threads.map((other) => other.make(settings, theirs, enter)), makeOwn()]);
-  } catch (error) {
-    // Nobody may write any more when the staging directory is removed.
-    await thread?.stop();
-    throw error;
   } finally {
-    await Promise.all(started.map((other) => other.stop()));
+    // Nobody may write any more when the staging directory is removed, and Pagefind needs the memory.
+    await Promise.all([...started, ...(thread ? [thread] : [])].map((other) => other.stop()));
   }
 }
 

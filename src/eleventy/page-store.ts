@@ -59,7 +59,8 @@ export class PageStore {
   }
 
   remember(file: string, inputs: string, hash: string): void {
-    this.#new.set(file, `${inputs} ${hash} ${file}`);
+    // Joined, because a template would keep all of what its parts were cut from.
+    this.#new.set(file, [inputs, hash, file].join(' '));
   }
 
   /** Writes down what is kept, and `articles` as they are now: nothing may be remembered afterwards, and it is yet to be saved. */
