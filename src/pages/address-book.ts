@@ -1,6 +1,6 @@
 import type { Article, ContentPath, Page } from '../content/article.ts';
 import type { Problem } from '../diagnostics/diagnostic.ts';
-import { dayOf, type Edition } from '../publication/edition.ts';
+import type { Edition } from '../publication/edition.ts';
 import type { Publication } from '../publication/publication.ts';
 import {
   articlePath,
@@ -97,9 +97,7 @@ function* madePaths(edition: Edition, publication: Publication): Generator<reado
         yield [listingPath(edition, subject, id, number), `the ${subject} ${id}`];
     }
   }
-  const periods = new Set(
-    edition.entries.flatMap((entry) => [dayOf(entry).slice(0, 4), dayOf(entry).slice(0, 7), dayOf(entry)]),
-  );
+  const periods = new Set([...edition.byDay.keys()].flatMap((day) => [day.slice(0, 4), day.slice(0, 7), day]));
   for (const period of periods) yield [periodPath(edition, period), `the archive of ${period}`];
 }
 

@@ -1,4 +1,5 @@
 import type { Article, Page } from '../content/article.ts';
+import { onceFor } from '../diagnostics/once-for.ts';
 import type { Edition } from '../publication/edition.ts';
 import { editionLanguage, editionLanguages } from '../publication/languages.ts';
 import type { Site } from '../schema/site.ts';
@@ -50,20 +51,22 @@ export const periodPath = (edition: Prefixed, period: string): SitePath =>
 /** Address of an article: the publication's pattern, the day read in its zone. */
 export function articlePath(article: Pick<Article, 'date' | 'slug' | 'section' | 'language'>, site: Site): SitePath {
   const [year = '', month = '', day = ''] = article.date.iso.slice(0, 10).split('-');
-  const values: Readonly<Record<string, string>> = {
-    year,
-    month,
-    day,
-    slug: article.slug,
-    // A section that does not exist has a diagnostic; whatever text it is must not get into an address.
-    section: site.sections.find((section) => section.slug === article.section)?.slug ?? 'news',
-  };
-  const filled = site.permalinks.article.replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole);
+  const { parts, sections } = patternOf(site);
+  const { slug } = article;
+  // A section that does not exist has a diagnostic; whatever text it is must not get into an address.
+  const section = article.section !== undefined && sections.has(article.section) ? article.section : 'news';
+  const values: Readonly<Record<string, string>> = { year, month, day, slug, section };
+  const filled = parts.map((part) => part.replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole));
   return sitePath(
     ...prefixParts({ prefix: prefixOf(article.language, site) }),
-    ...filled.split('/').filter((part) => part !== ''),
+    ...filled.filter((part) => part !== ''),
   );
 }
+
+const patternOf = onceFor((site: Site) => ({
+  parts: site.permalinks.article.split('/'),
+  sections: new Set(site.sections.map(({ slug }) => slug)),
+}));
 
 /** `/2025/07/04/storm/versions/`, of the address of an article. */
 export const versionsPath = (article: SitePath): SitePath => `${article}versions/` as SitePath;
@@ -74,7 +77,15 @@ export function pagePath(page: Pick<Page, 'folders' | 'slug' | 'language'>, site
 
 /** What the addresses of a language begin with. */
 export function prefixOf(language: string, site: Site): string {
-  const languages = editionLanguages(site);
-  const edition = editionLanguage(language, languages);
-  return edition === languages[0] ? '' : `/${edition.toLowerCase()}`;
+  const prefixes = prefixesOf(site);
+  let prefix = prefixes.get(language);
+  if (prefix === undefined) {
+    const languages = editionLanguages(site);
+    const edition = editionLanguage(language, languages);
+    prefix = edition === languages[0] ? '' : `/${edition.toLowerCase()}`;
+    prefixes.set(language, prefix);
+  }
+  return prefix;
 }
+
+const prefixesOf = onceFor((_: Site) => new Map<string, string>());

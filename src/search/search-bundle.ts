@@ -38,25 +38,37 @@ export interface SearchBundle {
 
 /** The bundles of an edition, oldest first. `version` is that of all code that has a part in them. */
 export function planBundles(context: PageContext, version: string): readonly SearchBundle[] {
-  const { bodies } = context.publication;
   const { entries: all } = context.edition;
   const language = context.edition.language.toLowerCase().split('-')[0] ?? 'en';
   // A filter that all articles pass is loaded by every reader for nothing.
   const isMixed = all.some(({ article }) => article.language !== all[0]?.article.language);
+  // Whatever else is told of an article stands in its file, and the key changes with that.
+  const ofItself = ({ article: { source }, tags }: Entry): unknown => [
+    context.pathOf(source),
+    context.publication.bodies.keyOf(source),
+    tags,
+  ];
   return [...searchableByPeriod(context.edition)].map(([period, entries]) => ({
     address: searchBundlePath(context.edition, period),
     language,
-    key: fingerprint([
-      version,
-      language,
-      isMixed,
-      entries.map((entry) => [headOf(entry, context), bodies.keyOf(entry.article.source)]),
-    ]),
+    key: fingerprint([version, language, isMixed, namesIn(entries, context), entries.map(ofItself)]),
     size: entries.length,
     *records() {
       for (const [i, entry] of entries.entries()) yield recordOf(entry, i, isMixed, context);
     },
   }));
+}
+
+/** What sections, tags and authors of articles are called. */
+function namesIn(entries: readonly Entry[], context: PageContext): unknown {
+  const sections = new Set(entries.map(({ article }) => article.section));
+  const tags = new Set(entries.flatMap((entry) => entry.tags));
+  const authors = new Set(entries.flatMap(({ article }) => article.authors));
+  return [
+    Array.from(sections, (slug) => [slug, context.section(slug)?.label]),
+    Array.from(tags, (slug) => [slug, context.tagLabel(slug)]),
+    Array.from(authors, (id) => [id, context.author(id).label]),
+  ];
 }
 
 function headOf({ article, tags }: Entry, context: PageContext) {
