@@ -18,27 +18,33 @@ export class ChangedArticles {
   readonly areSame: boolean;
   readonly #site: PreparedSite;
   readonly #isFrameSame: boolean;
-  readonly #isRestSame: boolean;
+  readonly #arePicturesSame: boolean;
   /** Those that are the same but for their texts. */
   readonly #texts = new Set<ContentPath>();
   /** What the others stand in, or stood. */
   readonly #listings = new Set<string>();
+  /** Editions that have articles of the days of which they had some. */
+  readonly #sameDays = new Set<string>();
   /** By edition: how many articles, from the oldest on, are what they were, but for their texts. */
   readonly #common = new Map<string, number>();
 
   /** `last` is the `text` of the last build; empty where there was none. */
   constructor(site: PreparedSite, inputs: PageInputs, last: string) {
     this.#site = site;
-    const [frame, others, ...told] = last.split('\n');
-    const lines = [frameOf(site, inputs), othersOf(site)];
+    const [frame, pictures, others, ...told] = last.split('\n');
+    const lines = [frameOf(site, inputs), picturesIn(site), othersOf(site)];
     this.#isFrameSame = frame === lines[0];
-    this.#isRestSame = this.#isFrameSame && others === lines[1];
-    let areSame = this.#isRestSame;
+    this.#arePicturesSame = pictures === lines[1];
+    let areSame = this.#isFrameSame && this.#arePicturesSame && others === lines[2];
     const before = byEdition(told);
     for (const { edition } of site.contexts) {
-      const { own, areFactsSame } = this.#compare(edition, before.get(edition.language) ?? []);
+      const { days = '', lines: known = [] } = before.get(edition.language) ?? {};
+      const { own, areFactsSame } = this.#compare(edition, known);
       if (!areFactsSame) areSame = false;
-      lines.push(`${EDITION}${edition.language}`, ...own);
+      const daysNow = fingerprint([...edition.byDay.keys()]);
+      if (days === daysNow) this.#sameDays.add(edition.language);
+      lines.push(`${EDITION}${edition.language} ${daysNow}`);
+      for (const line of own) lines.push(line);
     }
     this.areSame = areSame;
     this.text = lines.join('\n');
@@ -49,10 +55,15 @@ export class ChangedArticles {
     if (!reach || !this.#isFrameSame) return false;
     if ('about' in reach)
       return !this.#texts.has(reach.about) && (this.areSame || this.#isBeforeChanges(this.#entryOf(reach.about)));
-    if (!this.areSame && (reach.listing === undefined || this.#listings.has(reach.listing))) return false;
+    if (!this.areSame && !this.#areListingsSame(reach)) return false;
     return reach
       .texts()
       .every((source) => !this.#texts.has(source) && (this.areSame || !leadsAway(this.#entryOf(source), this.#site)));
+  }
+
+  #areListingsSame({ listings, days }: Exclude<Reach, { about: ContentPath }>): boolean {
+    if (days !== undefined && !this.#sameDays.has(days)) return false;
+    return listings !== undefined && !listings.some((listing) => this.#listings.has(listing));
   }
 
   /** Notes what has changed in an edition. Returns what is told of its articles, and whether nothing but texts is new. */
@@ -90,7 +101,7 @@ export class ChangedArticles {
     const isOver = contexts[0]?.endOf(article) ? 'over' : '';
     const [start, end] = [`${article.facts} ${isOver} `, ` ${publication.bodies.keyOf(article.source)}`];
     // All else follows from these and from what is no article.
-    if (this.#isRestSame && told?.startsWith(start) && told.endsWith(end)) return told;
+    if (this.#isFrameSame && this.#arePicturesSame && told?.startsWith(start) && told.endsWith(end)) return told;
     const shown = picturesOf(article).map((source) => pictures.pictures.get(source)?.fallback.address ?? '');
     return `${start}${shown.join()} ${JSON.stringify(listingsOf(entry, edition))}${end}`;
   }
@@ -109,14 +120,22 @@ export class ChangedArticles {
 
 const EDITION = '= ';
 
-function byEdition(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const editions = new Map<string, string[]>();
-  let own: string[] = [];
-  for (const line of lines) {
+/** What was told of an edition. */
+interface Told {
+  /** Changes with the days that have articles. */
+  readonly days: string;
+  readonly lines: readonly string[];
+}
+
+function byEdition(told: readonly string[]): ReadonlyMap<string, Told> {
+  const editions = new Map<string, Told>();
+  let lines: string[] = [];
+  for (const line of told) {
     if (line.startsWith(EDITION)) {
-      own = [];
-      editions.set(line.slice(EDITION.length), own);
-    } else own.push(line);
+      lines = [];
+      const [language = '', days = ''] = line.slice(EDITION.length).split(' ');
+      editions.set(language, { days, lines });
+    } else lines.push(line);
   }
   return editions;
 }
@@ -154,13 +173,12 @@ function frameOf({ publication, contexts }: PreparedSite, inputs: PageInputs): s
   ]);
 }
 
+/** Changes with the files of all pictures. */
+function picturesIn({ pictures }: PreparedSite): string {
+  return fingerprint([...pictures.pictures].map(([source, { fallback }]) => [source, fallback.address]));
+}
+
 /** Changes with all else that the site may show. */
-function othersOf({ publication, pictures, key }: PreparedSite): string {
-  const { files, hidden } = publication;
-  return fingerprint([
-    key,
-    [...files.all],
-    [...hidden.values()],
-    [...pictures.pictures].map(([source, { fallback }]) => [source, fallback.address]),
-  ]);
+function othersOf({ publication: { files, hidden }, key }: PreparedSite): string {
+  return fingerprint([key, [...files.all], [...hidden.values()]]);
 }

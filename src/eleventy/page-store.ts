@@ -44,8 +44,10 @@ export class PageStore {
 
   /** What the last build made a file from. */
   recall(file: string): Kept | undefined {
-    const [inputs, hash] = this.#kept.get(file)?.line.split(' ', 2) ?? [];
-    return inputs === undefined || hash === undefined ? undefined : { inputs, hash };
+    const line = this.#kept.get(file)?.line;
+    if (line === undefined) return undefined;
+    const end = line.indexOf(' ');
+    return { inputs: line.slice(0, end), hash: line.slice(end + 1, line.indexOf(' ', end + 1)) };
   }
 
   /** Keeps what was recalled of a file. */

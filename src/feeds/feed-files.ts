@@ -73,7 +73,7 @@ function subjectsOf(context: PageContext): readonly (readonly [SitePath, Reach, 
   ) =>
     [
       listingFeedPath(edition, kind, id),
-      { texts: textsOf(entries), listing: listingKey(edition, kind, id) },
+      { texts: textsOf(entries), listings: [listingKey(edition, kind, id)] },
       (): Subject => ({
         title: `${heading()} – ${publication.site.name}`,
         description: description(),

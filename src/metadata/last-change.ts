@@ -8,7 +8,9 @@ interface Dated {
 
 /** When an article last changed in substance: its latest update or correction, else its publication. */
 export function lastChange({ date, updated, corrections }: Dated): Moment {
-  return latest([date, ...(updated ? [updated] : []), ...corrections.map((correction) => correction.date)]) ?? date;
+  let last = updated && updated.epoch > date.epoch ? updated : date;
+  for (const correction of corrections) if (correction.date.epoch > last.epoch) last = correction.date;
+  return last;
 }
 
 export function latest(moments: Iterable<Moment>): Moment | undefined {

@@ -1,20 +1,39 @@
 import type { Article, ContentImage } from '../content/article.ts';
 import { languagesOf } from '../pages/alternates.ts';
 import type { PageContext } from '../pages/page-context.ts';
+import type { Alternate } from '../pages/part-views.ts';
 import type { TranslationGroups } from '../pages/translations.ts';
 import type { Entry } from '../publication/edition.ts';
 import { lastChange } from './last-change.ts';
-import type { SitemapEntry } from './sitemap-markup.ts';
+import type { Listed } from './split-sitemap.ts';
 
-export function articleEntry(entry: Entry, groups: TranslationGroups, context: PageContext): SitemapEntry {
+/** An article in a sitemap. */
+export function listedArticle(entry: Entry, groups: TranslationGroups, context: PageContext): Listed {
   const { article } = entry;
-  const pictures = [article.image, ...Object.values(article.body.images)];
+  const languages = languagesOf(article, groups, context);
   return {
-    address: context.absolute(context.pathOf(article.source)),
     changed: lastChange(article),
-    images: imagesOf(pictures, context),
-    languages: languagesOf(article, groups, context),
+    most: mostBytes(article, languages, context),
+    entry: () => ({
+      address: context.absolute(context.pathOf(article.source)),
+      changed: lastChange(article),
+      images: imagesOf([article.image, ...Object.values(article.body.images)], context),
+      languages,
+    }),
   };
+}
+
+// Of a character, once it is escaped.
+const MOST = 9;
+// Of a tag and its attributes, and of the name of a picture.
+const AROUND = 200;
+
+function mostBytes({ source, body }: Article, languages: readonly Alternate[], { base, book }: PageContext): number {
+  const root = base.origin.length + base.base.length * MOST + AROUND;
+  const pictures = Object.keys(body.images).length + 1;
+  const own = root + (book.pathOf.get(source)?.length ?? 0) * MOST;
+  const others = languages.reduce((sum, { address }) => sum + AROUND + address.length * MOST, 0);
+  return own + pictures * root + others;
 }
 
 function imagesOf(images: readonly (ContentImage | undefined)[], context: PageContext): readonly string[] {

@@ -4,7 +4,7 @@ import { numberPages } from '../pages/numbering.ts';
 import type { PageContext } from '../pages/page-context.ts';
 import type { SitePath } from '../pages/site-path.ts';
 import type { TranslationGroups } from '../pages/translations.ts';
-import type { Edition, Entry } from '../publication/edition.ts';
+import { dayOf, type Edition, type Entry } from '../publication/edition.ts';
 import { lastChange, latest } from './last-change.ts';
 import type { SitemapEntry } from './sitemap-markup.ts';
 
@@ -21,8 +21,7 @@ export function pageEntries(
   const { edition, publication } = context;
   const entries = publishedOf(edition.entries);
   const days = [...edition.byDay].map(([day, own]) => [day, publishedOf(own)] as const);
-  const within = (period: string) => days.filter(([day]) => day.startsWith(period)).flatMap(([, own]) => own);
-  const periods = (length: number) => [...new Set(days.map(([day]) => day.slice(0, length)))];
+  const periods = (length: number) => Map.groupBy(edition.entries, (entry) => dayOf(entry).slice(0, length));
   const at = (path: SitePath, changed?: SitemapEntry['changed']): SitemapEntry => ({
     address: context.absolute(path),
     ...(changed ? { changed } : {}),
@@ -32,8 +31,8 @@ export function pageEntries(
     { ...at(frontPath(edition), changeOf(entries)), languages: frontAlternates(editions, context) },
     ...listingsOf(context).map(([path, own]) => at(path, changeOf(own))),
     at(placePath(edition, 'archive'), newestOf(entries)),
-    ...periods(4).map((year) => at(periodPath(edition, year), newestOf(within(year)))),
-    ...periods(7).map((month) => at(periodPath(edition, month), changeOf(within(month)))),
+    ...[...periods(4)].map(([year, own]) => at(periodPath(edition, year), newestOf(publishedOf(own)))),
+    ...[...periods(7)].map(([month, own]) => at(periodPath(edition, month), changeOf(publishedOf(own)))),
     ...days.map(([day, own]) => at(periodPath(edition, day), changeOf(own))),
     at(placePath(edition, 'tags'), newestOf(entries)),
     at(placePath(edition, 'authors')),

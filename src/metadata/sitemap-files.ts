@@ -1,13 +1,15 @@
 import { isListed } from '../pages/alternates.ts';
 import type { PageContext } from '../pages/page-context.ts';
+import { periodKey } from '../pages/reach.ts';
 import type { TranslationGroups } from '../pages/translations.ts';
+import { dayOf } from '../publication/edition.ts';
 import { latest } from './last-change.ts';
-import { articleEntry, byAge } from './listed-articles.ts';
+import { byAge, listedArticle } from './listed-articles.ts';
 import { pageEntries } from './listed-pages.ts';
 import { MachineFile } from './machine-file.ts';
 import { newsOf, newsSitemap } from './news-sitemap.ts';
 import { indexMarkup } from './sitemap-markup.ts';
-import { splitSitemap } from './split-sitemap.ts';
+import { listed, splitSitemap } from './split-sitemap.ts';
 
 export const SITEMAP_INDEX = '/sitemap.xml';
 
@@ -16,23 +18,30 @@ export function sitemapFiles(contexts: readonly PageContext[], groups: Translati
   const [main] = contexts;
   if (!main) return [];
   const editions = contexts.map(({ edition }) => edition);
-  const listed = contexts.flatMap((context) =>
+  const articles = contexts.flatMap((context) =>
     context.edition.entries.filter(isListed).map((entry) => ({ entry, context })),
   );
   // Oldest first, so that a part that is full stays as it is.
-  listed.sort((a, b) => byAge(a.entry.article, b.entry.article));
-  const years = Map.groupBy(listed, ({ entry }) => entry.article.date.iso.slice(0, 4));
+  articles.sort((a, b) => byAge(a.entry.article, b.entry.article));
+  const years = Map.groupBy(articles, ({ entry }) => dayOf(entry).slice(0, 4));
   const newest = latest(newsOf(contexts).map(({ entry }) => entry.article.date));
   const sitemaps = [
     ...splitSitemap(
       'sitemap-pages',
-      contexts.flatMap((context) => pageEntries(context, groups, editions)),
+      contexts.flatMap((context) => pageEntries(context, groups, editions).map(listed)),
     ),
     { file: new MachineFile('/sitemap-news.xml', () => newsSitemap(contexts)), ...(newest ? { changed: newest } : {}) },
     ...[...years].flatMap(([year, own]) =>
       splitSitemap(
         `sitemap-${year}`,
-        own.map(({ entry, context }) => articleEntry(entry, groups, context)),
+        own.map(({ entry, context }) => listedArticle(entry, groups, context)),
+        {
+          reach: {
+            // What it says of these follows from others, too.
+            texts: () => own.map(({ entry }) => entry.article.source).filter((source) => groups.has(source)),
+            listings: editions.map((edition) => periodKey(edition, year)),
+          },
+        },
       ),
     ),
   ];

@@ -4,6 +4,7 @@ import type { Entry } from '../publication/edition.ts';
 import { periodPath, placePath } from './addresses.ts';
 import { headView } from './head-view.ts';
 import type { PageContext } from './page-context.ts';
+import { NO_TEXTS, periodKey, type Reach } from './reach.ts';
 import type { SitePath } from './site-path.ts';
 import type { ArchiveDaysView, ArchiveView, ArchiveYearView, DayView, MonthView, YearView } from './views.ts';
 
@@ -11,6 +12,7 @@ type ArchivePage = {
   readonly path: SitePath;
   readonly layout: 'archive' | 'archive-year' | 'archive-days';
   readonly view: () => ArchiveView | ArchiveYearView | ArchiveDaysView;
+  readonly reach: Reach;
 };
 
 /** The archive of an edition: all years, each year, each month, each day, newest first within each. */
@@ -19,22 +21,28 @@ export function archivePages(context: PageContext): readonly ArchivePage[] {
   const months = groupDays(days, 7);
   const years = groupDays(days, 4);
   const archive = placePath(context.edition, 'archive');
+  const within = (period: string): Reach => ({ ...NO_TEXTS, listings: [periodKey(context.edition, period)] });
+  // These link to the period before and the one after.
+  const between = (period: string): Reach => ({ ...within(period), days: context.edition.language });
   return [
-    { path: archive, layout: 'archive', view: () => archiveView(archive, years, context) },
+    { path: archive, layout: 'archive', view: () => archiveView(archive, years, context), reach: NO_TEXTS },
     ...[...years].map(([year, own]) => ({
       path: periodPath(context.edition, year),
       layout: 'archive-year' as const,
       view: () => yearView(year, own, context),
+      reach: within(year),
     })),
     ...[...months].map(([month, own], i, all) => ({
       path: periodPath(context.edition, month),
       layout: 'archive-days' as const,
       view: () => daysView(month, own, { newer: all[i - 1]?.[0], older: all[i + 1]?.[0] }, context),
+      reach: between(month),
     })),
     ...days.map((day, i) => ({
       path: periodPath(context.edition, day[0]),
       layout: 'archive-days' as const,
       view: () => daysView(day[0], [day], { newer: days[i - 1]?.[0], older: days[i + 1]?.[0] }, context),
+      reach: between(day[0]),
     })),
   ];
 }

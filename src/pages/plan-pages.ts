@@ -66,10 +66,10 @@ export function planPages(
         path,
         layout: 'listing' as const,
         view,
-        reach: { ...NO_TEXTS, listing: listingKey(edition, listing.subject, listing.id) },
+        reach: { ...NO_TEXTS, listings: [listingKey(edition, listing.subject, listing.id)] },
       })),
     ),
-    ...archivePages(context).map((page) => ({ ...page, reach: NO_TEXTS })),
+    ...archivePages(context),
     { path: placePath(edition, 'tags'), layout: 'tags', view: () => tagsView(context), reach: NO_TEXTS },
     { path: placePath(edition, 'authors'), layout: 'authors', view: () => authorsView(context), reach: NO_TEXTS },
     {

@@ -1,5 +1,5 @@
 import type { ContentPath } from '../content/article.ts';
-import type { Edition, Entry } from '../publication/edition.ts';
+import { dayOf, type Edition, type Entry } from '../publication/edition.ts';
 import type { ListingSubject } from './addresses.ts';
 
 /**
@@ -7,12 +7,17 @@ import type { ListingSubject } from './addresses.ts';
  * looking closer, that the same would come out as the last time.
  *
  * `about` an article: from its file, from its neighbours and older ones, and from what its file names.
- * `texts` of these articles, and whatever articles say of themselves: all of them, or those of one `listing`; but nothing
- * that the clock decides.
+ * `texts` of these articles, and whatever articles say of themselves: all of them, or those of these `listings`; but
+ * nothing that the clock decides. With `days` also which days of that edition have articles.
  */
 export type Reach =
   | { readonly about: ContentPath }
-  | { readonly texts: () => readonly ContentPath[]; readonly listing?: string };
+  | {
+      readonly texts: () => readonly ContentPath[];
+      readonly listings?: readonly string[];
+      /** Language of the edition. */
+      readonly days?: string;
+    };
 
 /** Of pages that show what articles say of themselves, and no text of any. */
 export const NO_TEXTS: Reach = { texts: () => [] };
@@ -22,13 +27,20 @@ export function listingKey(edition: Edition, subject: ListingSubject, id: string
   return `${edition.language} ${subject} ${id}`;
 }
 
-/** The listings that an article stands in. */
-export function listingsOf({ article, tags }: Entry, edition: Edition): readonly string[] {
-  const { authors, section, series } = article;
+/** How the articles of a year, `2026`, a month, `2026-07`, or a day are called in a Reach. */
+export function periodKey(edition: Edition, period: string): string {
+  return `${edition.language} ${period}`;
+}
+
+/** The listings that an article stands in, its day, month and year among them. */
+export function listingsOf(entry: Entry, edition: Edition): readonly string[] {
+  const { authors, section, series } = entry.article;
+  const day = dayOf(entry);
   return [
-    ...tags.map((slug) => listingKey(edition, 'tag', slug)),
+    ...entry.tags.map((slug) => listingKey(edition, 'tag', slug)),
     ...authors.map((id) => listingKey(edition, 'author', id)),
     ...(section === undefined ? [] : [listingKey(edition, 'section', section)]),
     ...(series === undefined ? [] : [listingKey(edition, 'series', series)]),
+    ...[day.slice(0, '2026'.length), day.slice(0, '2026-07'.length), day].map((period) => periodKey(edition, period)),
   ];
 }

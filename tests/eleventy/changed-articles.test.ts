@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ContentReader } from '../../src/content/content-reader.ts';
 import type { PreparedSite } from '../../src/eleventy/prepare-site.ts';
 import { writeSite } from '../../src/eleventy/write-site.ts';
+import { MachineFile } from '../../src/metadata/machine-file.ts';
 import { article, type Files, PIXEL, readTree, SITE_YAML, SmallSite, WITHOUT_STYLE } from '../small-site.ts';
 
 const COUNT = 12;
@@ -43,6 +44,8 @@ const FILES: Files = {
 interface Looked {
   /** Listings that were looked at, numbered pages apart. */
   readonly lists?: readonly string[];
+  /** Pages of the archive that were looked at, and sitemaps of years. */
+  readonly periods?: readonly string[];
   /** Articles whose pages were made again, by number. */
   readonly made: readonly number[];
   /** Articles whose pages were looked at, to see whether they are the same. */
@@ -62,11 +65,13 @@ async function build(site: SmallSite, now?: number): Promise<Looked> {
   const at: number[] = [];
   const made: number[] = [];
   const lists = new Set<string>();
+  const periods = new Set<string>();
   const pages: PreparedSite['pages'] = ready.pages.map((page) => ({
     ...page,
     view: () => {
       made.push(numberOf(page.path));
       if (page.layout === 'listing' && !/\/\d+\/$/.test(page.path)) lists.add(page.path);
+      if (page.layout.startsWith('archive')) periods.add(page.path);
       return page.view();
     },
     ...(page.inputs
@@ -78,8 +83,16 @@ async function build(site: SmallSite, now?: number): Promise<Looked> {
         }
       : {}),
   }));
-  await writeSite(Object.create(ready, { pages: { value: pages } }), site.output, cache);
-  return { made: inOrder(made), at: inOrder(at), lists: [...lists].toSorted() };
+  const files = ready.files.map((file) => {
+    if (!(file instanceof MachineFile) || !/^\/sitemap-\d/.test(file.address)) return file;
+    const inputs = (): unknown => {
+      periods.add(file.address);
+      return file.inputs?.();
+    };
+    return new MachineFile(file.address, () => file.text(), inputs, file.reach);
+  });
+  await writeSite(Object.create(ready, { pages: { value: pages }, files: { value: files } }), site.output, cache);
+  return { made: inOrder(made), at: inOrder(at), lists: [...lists].toSorted(), periods: [...periods].toSorted() };
 }
 
 /** The site has to be the one that is built from nothing. */
@@ -156,6 +169,49 @@ test.each<[string, Files, Looked]>([
   await build(site);
   await site.put(change);
   expect(await build(site)).toMatchObject(looked);
+  await expectWhole(site);
+});
+
+/** Two in the year before. */
+const LAST_YEAR: Files = {
+  'articles/c.md': article({ title: 'Last spring', date: '2025-04-02' }),
+  'articles/d.md': article({ title: 'Last summer', date: '2025-07-02' }),
+};
+const EVERY_PERIOD = (days: readonly string[]): readonly string[] =>
+  [...new Set(days.flatMap((day) => ['/', `/${day.slice(0, 4)}/`, `/${day.slice(0, 7)}/`, `/${day}/`]))]
+    .map((path) => (path === '/' ? '/archive/' : path))
+    .toSorted();
+const DAYS = ['2025/04/02', '2025/07/02', ...ALL.map((i) => `2026/05/${String(i).padStart(2, '0')}`)];
+
+test.each<[string, Files, readonly string[]]>([
+  ['another text', articleFile(9, {}, 'Other words.\n'), []],
+  [
+    'another headline',
+    articleFile(9, { title: 'Renamed' }),
+    ['/2026/', '/2026/05/', '/2026/05/09/', '/archive/', '/sitemap-2026.xml'],
+  ],
+  [
+    'one more on a day that has one',
+    { 'articles/e.md': article({ title: 'More', date: '2025-07-02T15:00:00+03:00' }) },
+    ['/2025/', '/2025/07/', '/2025/07/02/', '/archive/', '/sitemap-2025.xml'],
+  ],
+  // Each day links to the one before it.
+  [
+    'one on a day that has none',
+    { 'articles/e.md': article({ title: 'More', date: '2025-07-03' }) },
+    [...EVERY_PERIOD([...DAYS, '2025/07/03']), '/sitemap-2025.xml'].filter((path) => path !== '/2026/'),
+  ],
+  [
+    'the only one of a day taken back',
+    { 'articles/c.md': article({ title: 'Last spring', date: '2025-04-02', draft: true }) },
+    [...EVERY_PERIOD(DAYS.slice(1)), '/sitemap-2025.xml'].filter((path) => path !== '/2026/'),
+  ],
+])('%s: which periods are looked at for that', async (_, change, periods) => {
+  await rm(site.content, { recursive: true });
+  await site.put({ ...FILES, ...LAST_YEAR });
+  await build(site);
+  await site.put(change);
+  expect((await build(site)).periods).toEqual(periods.toSorted());
   await expectWhole(site);
 });
 

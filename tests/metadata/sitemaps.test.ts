@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import { ErrorLevel, parseSitemap, parseSitemapIndex, type SitemapItem, XMLToSitemapItemStream } from 'sitemap';
 import { expect, test } from 'vitest';
-import { splitSitemap } from '../../src/metadata/split-sitemap.ts';
+import { listedArticle } from '../../src/metadata/listed-articles.ts';
+import { urlMarkup } from '../../src/metadata/sitemap-markup.ts';
+import { listed, splitSitemap } from '../../src/metadata/split-sitemap.ts';
 import { IN_TWO_LANGUAGES, machinesOf, parseXml, textsOf } from '../feeds/machine-workshop.ts';
 import { article, PIXEL, SITE_YAML } from '../small-site.ts';
 
@@ -123,22 +125,45 @@ test('the news sitemap holds two days by the clock that was given', async () => 
 });
 
 test('a sitemap is split before it is too long or too large, and full parts keep their entries', () => {
-  const entries = Array.from({ length: 25 }, (_, i) => ({ address: `https://test.example/${i}/` }));
-  const byNumber = splitSitemap('sitemap-2026', entries, { addresses: 10, bytes: 1_000_000 });
+  const entries = Array.from({ length: 25 }, (_, i) => listed({ address: `https://test.example/${i}/` }));
+  const byNumber = splitSitemap('sitemap-2026', entries, { limits: { addresses: 10, bytes: 1_000_000 } });
   expect(byNumber.map(({ file }) => file.address)).toEqual([
     '/sitemap-2026.xml',
     '/sitemap-2026-2.xml',
     '/sitemap-2026-3.xml',
   ]);
   expect(byNumber.map(({ file }) => file.text().match(/<url>/g)?.length)).toEqual([10, 10, 5]);
-  const bySize = splitSitemap('sitemap-2026', entries, { addresses: 1000, bytes: 1500 });
+  const bySize = splitSitemap('sitemap-2026', entries, { limits: { addresses: 1000, bytes: 1500 } });
   expect(bySize.length).toBeGreaterThan(1);
   for (const { file } of bySize) expect(file.bytes.length).toBeLessThanOrEqual(1500);
-  const longer = splitSitemap('sitemap-2026', [...entries, { address: 'https://test.example/25/' }], {
-    addresses: 10,
-    bytes: 1_000_000,
+  const longer = splitSitemap('sitemap-2026', [...entries, listed({ address: 'https://test.example/25/' })], {
+    limits: { addresses: 10, bytes: 1_000_000 },
   });
   expect(longer[0]?.file.text()).toBe(byNumber[0]?.file.text());
+});
+
+test('what an article takes in a sitemap is never more than was reckoned', async () => {
+  const image = { src: '/images/a.png', alt: 'A', credit: 'B' };
+  const { site } = await machinesOf(
+    {
+      'site.yaml': IN_TWO_LANGUAGES,
+      'images/a.png': PIXEL,
+      'images/b.png': PIXEL,
+      'articles/short.md': article({ title: 'Short' }),
+      'articles/long.md': article({ title: 'Long', slug: 'scissors-and-paper-'.repeat(6).slice(0, -1), image }),
+      'articles/many.md': article(
+        { title: 'Many', image },
+        '![A](/images/b.png "B. Photo: C")\n\n![C](/images/a.png "D. Photo: E")\n',
+      ),
+      'articles/uk.md': article({ title: 'Багато', language: 'uk', translationOf: 'many.md' }),
+    },
+    { baseUrl: `https://test.example/${'ї'.repeat(40)}` },
+  );
+  const told = site.contexts.flatMap((context) =>
+    context.edition.entries.map((entry) => listedArticle(entry, site.groups, context)),
+  );
+  expect(told).toHaveLength(4);
+  for (const { entry, most } of told) expect(most).toBeGreaterThanOrEqual(Buffer.byteLength(urlMarkup(entry()).markup));
 });
 
 test('robots.txt turns AI crawlers away where site.yaml says so, and them only', async () => {
