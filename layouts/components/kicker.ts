@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { LinkView } from '../../src/pages/part-views.ts';
-import type { Kind } from '../../src/schema/article.ts';
+import type { Kind } from '../../src/schema/kinds.ts';
 import type { Locale } from './locale.ts';
 
 /** Section and kind over a headline. News has no label: it is what readers expect. */

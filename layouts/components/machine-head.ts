@@ -1,8 +1,8 @@
 import { html, type SafeHtml, trustedHtml } from '../../src/html/safe-html.ts';
 import { absoluteHref } from '../../src/metadata/absolute-href.ts';
-import { OEMBED_FILE } from '../../src/metadata/oembed.ts';
 import { socialMeta } from '../../src/metadata/social-meta.ts';
 import { jsonLd } from '../../src/metadata/structured-data.ts';
+import { OEMBED_FILE } from '../../src/pages/addresses.ts';
 import type { SiteView } from '../../src/pages/site-view.ts';
 import type { View } from '../../src/pages/views.ts';
 

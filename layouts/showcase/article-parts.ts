@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../src/html/safe-html.ts';
 import type { ShowcaseView } from '../../src/pages/views.ts';
-import { KINDS } from '../../src/schema/article.ts';
+import { KINDS } from '../../src/schema/kinds.ts';
 import { authorNotes } from '../components/author-note.ts';
 import { body } from '../components/body.ts';
 import { byline } from '../components/byline.ts';

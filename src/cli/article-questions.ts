@@ -1,5 +1,5 @@
-import { KINDS, type Kind } from '../schema/article.ts';
 import type { Term } from '../schema/json-schemas.ts';
+import { KINDS, type Kind } from '../schema/kinds.ts';
 
 /** What a new article is begun with; what is undefined has not been said yet. */
 export interface ArticleAnswers {

@@ -23,12 +23,12 @@ export async function runBuild(args: readonly string[]): Promise<ExitStatus> {
   }
   // Loaded only now: a build in which nothing has changed is over before all of it would be read. What threads can do
   // meanwhile they begin with.
+  const { MakerThread } = await import('../eleventy/maker-thread.ts');
+  const thread = site.jobs > 1 ? new MakerThread() : undefined;
   const { OutputDirectory } = await import('../eleventy/output-directory.ts');
   const opened = OutputDirectory.open(site.output, { spare: site.cache });
   // What is wrong with the content is told first.
   opened.catch(() => undefined);
-  const { MakerThread } = await import('../eleventy/maker-thread.ts');
-  const thread = site.jobs > 1 ? new MakerThread() : undefined;
   const { buildSite } = await import('./build-site.ts');
   const options = { shard, opened, thread, identities: last?.identities };
   const built = await buildSite(site, options).finally(() => thread?.stop());

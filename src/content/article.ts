@@ -1,6 +1,7 @@
 import type { PostEmbed } from '../markdown/body.ts';
-import type { Claim, Kind } from '../schema/article.ts';
+import type { Claim } from '../schema/article.ts';
 import type { LocalisedText } from '../schema/field.ts';
+import type { Kind } from '../schema/kinds.ts';
 import type { Moment } from '../schema/moment.ts';
 
 /** Path of a file below content/, with `/` between its parts on every system: `articles/2025/07/storm.md`. */

@@ -1,4 +1,4 @@
-import type { Kind } from '../schema/article.ts';
+import type { Kind } from '../schema/kinds.ts';
 import type { Policy } from '../schema/site.ts';
 import { primarySubtag } from './language.ts';
 import { wordsEn } from './words-en.ts';

@@ -11,7 +11,7 @@ import { decodeMarkup } from '../markdown/plain-text.ts';
 import type { BodyView, PictureView, ShareImageView } from '../pages/part-views.ts';
 import type { SiteView } from '../pages/site-view.ts';
 import type { ArticleView } from '../pages/views.ts';
-import type { Kind } from '../schema/article.ts';
+import type { Kind } from '../schema/kinds.ts';
 import { absoluteHref } from './absolute-href.ts';
 import { lastChange } from './last-change.ts';
 import { given, imageObject, person, postings, publisher, publisherId } from './schema-parts.ts';

@@ -1,5 +1,5 @@
 import { html } from '../html/safe-html.ts';
-import { listingPath } from '../pages/addresses.ts';
+import { listingPath, OEMBED_FILE } from '../pages/addresses.ts';
 import { articleInputs } from '../pages/article-view.ts';
 import type { PageContext } from '../pages/page-context.ts';
 import { articleShareView } from '../pages/share-view.ts';
@@ -7,9 +7,6 @@ import type { SitePath } from '../pages/site-path.ts';
 import type { TranslationGroups } from '../pages/translations.ts';
 import type { Entry } from '../publication/edition.ts';
 import { MachineFile } from './machine-file.ts';
-
-/** The file beside an article's page that says how others may show it. */
-export const OEMBED_FILE = 'oembed.json';
 
 // What a card takes in a column of text; without a script nobody can know it better.
 const CARD = { width: 600, height: 200 };

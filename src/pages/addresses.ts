@@ -68,6 +68,9 @@ const patternOf = onceFor((site: Site) => ({
   sections: new Set(site.sections.map(({ slug }) => slug)),
 }));
 
+/** The file beside an article's page that says how others may show it. https://oembed.com */
+export const OEMBED_FILE = 'oembed.json';
+
 /** `/2025/07/04/storm/versions/`, of the address of an article. */
 export const versionsPath = (article: SitePath): SitePath => `${article}versions/` as SitePath;
 

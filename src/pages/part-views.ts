@@ -1,7 +1,7 @@
 import type { SafeUrl } from '../html/safe-url.ts';
 import type { Picture } from '../images/picture.ts';
 import type { UpdateClose, UpdateOpen, VideoEmbed } from '../markdown/body.ts';
-import type { Kind } from '../schema/article.ts';
+import type { Kind } from '../schema/kinds.ts';
 import type { Moment } from '../schema/moment.ts';
 
 /*

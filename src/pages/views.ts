@@ -3,7 +3,8 @@ import type { SafeUrl } from '../html/safe-url.ts';
 import type { Picture } from '../images/picture.ts';
 import type { VersionPart } from '../language/words.ts';
 import type { Heading } from '../markdown/body.ts';
-import type { Claim, Kind } from '../schema/article.ts';
+import type { Claim } from '../schema/article.ts';
+import type { Kind } from '../schema/kinds.ts';
 import type { Moment } from '../schema/moment.ts';
 import type {
   Alternate,

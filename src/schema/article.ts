@@ -2,19 +2,8 @@ import { z } from 'zod';
 import { ownChecksSchema } from './checks.ts';
 import { dateText, field, languageTag, meaning, siteAddress, slugText } from './field.ts';
 import { imageNotesSchema, imageSchema } from './image.ts';
+import { KINDS } from './kinds.ts';
 import { tweetSchema } from './tweet.ts';
-
-export const KINDS = [
-  'news',
-  'analysis',
-  'opinion',
-  'explainer',
-  'interview',
-  'live',
-  'factcheck',
-  'sponsored',
-] as const;
-export type Kind = (typeof KINDS)[number];
 
 const name = z.string().min(1);
 const author = meaning('author', name);

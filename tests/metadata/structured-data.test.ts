@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { jsonLd } from '../../src/metadata/structured-data.ts';
-import type { Kind } from '../../src/schema/article.ts';
+import type { Kind } from '../../src/schema/kinds.ts';
 import { type Machines, machinesOf } from '../feeds/machine-workshop.ts';
 import { article, type Files, PIXEL, SITE_YAML, SmallSite } from '../small-site.ts';
 import { Vocabulary } from './vocabulary.ts';
