@@ -23,15 +23,16 @@ export async function runBuild(args: readonly string[]): Promise<ExitStatus> {
   }
   // Loaded only now: a build in which nothing has changed is over before all of it would be read. What threads can do
   // meanwhile they begin with.
+  const { OutputDirectory } = await import('../eleventy/output-directory.ts');
   const { MakerThread } = await import('../eleventy/maker-thread.ts');
   const thread = site.jobs > 1 ? new MakerThread() : undefined;
-  const { OutputDirectory } = await import('../eleventy/output-directory.ts');
   const opened = OutputDirectory.open(site.output, { spare: site.cache });
   // What is wrong with the content is told first.
   opened.catch(() => undefined);
-  const { buildSite } = await import('./build-site.ts');
-  const options = { shard, opened, thread, identities: last?.identities };
-  const built = await buildSite(site, options).finally(() => thread?.stop());
+  // Whatever goes wrong from here on, a thread that waits for work would keep the command from ending.
+  const built = await import('./build-site.ts')
+    .then(({ buildSite }) => buildSite(site, { shard, opened, thread, identities: last?.identities }))
+    .finally(() => thread?.stop());
   if (!built) return 1;
   say(built.report, built, { began, ...site, shard });
   if (ledger && built.ledger.changed) return keepLedger(path.join(site.content, LEDGER_FILE), built.ledger.text);
