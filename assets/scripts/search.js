@@ -26,6 +26,9 @@ let loading;
 let turn = 0;
 let timer;
 let waiting = [];
+// What is asked when nothing waits any more.
+let ahead = [];
+let isShowing = false;
 
 // Browsers let no page fetch from a disk.
 const fromDisk = location.protocol === 'file:';
@@ -48,9 +51,17 @@ form.addEventListener('change', (event) => {
   if (event.target !== input) search();
 });
 more.addEventListener('click', async () => {
+  // A second press would show the same again.
+  if (isShowing) return;
+  isShowing = true;
   const before = list.children.length;
-  await show();
-  list.children[before]?.querySelector('a').focus();
+  try {
+    await show();
+    list.children[before]?.querySelector('a').focus();
+  } catch {
+    status.textContent = said.failed;
+  }
+  isShowing = false;
 });
 
 // Pagefind starts its worker by address: the one place where script comes from a text, and the one text that may be it.
@@ -92,8 +103,8 @@ async function search() {
     const found = await find(words);
     if (mine !== turn) return;
     clear();
-    waiting = found.results;
-    const { length } = waiting;
+    ({ ahead, waiting } = found);
+    const { length } = found.results;
     const count = counts[plurals.select(length)].replace('{n}', length.toLocaleString(language));
     status.textContent = length ? count : said.nothing;
     for (const select of selects) fill(select, found.totalFilters[select.name] ?? {});
@@ -110,27 +121,31 @@ async function find(words) {
   const pagefind = await load();
   const filters = Object.fromEntries(selects.filter(({ value }) => value).map(({ name, value }) => [name, [value]]));
   const found = await pagefind.search(words, { filters });
-  if (order.value !== 'newest') return found;
-  // An order holds within one index alone, so each period is asked by itself: a year's newest month before the rest of it.
+  if (order.value !== 'newest') return { ...found, waiting: found.results, ahead: [] };
+  // An order holds within one index alone, so each period is asked by itself, a year's newest month before the rest of
+  // it; and only when those before it have been shown, because an archive has dozens.
   const periods = Object.entries(found.filters.period).filter(([, count]) => count > 0);
-  const parts = await Promise.all(
-    periods
-      .map(([period]) => period)
-      .sort()
-      .reverse()
-      .map((period) => pagefind.search(words, { filters: { ...filters, period: [period] }, sort: { date: 'desc' } })),
-  );
-  found.results = parts.flatMap(({ results }) => results);
-  return found;
+  const ask = (period) => pagefind.search(words, { filters: { ...filters, period: [period] }, sort: { date: 'desc' } });
+  const newestFirst = periods
+    .map(([period]) => period)
+    .sort()
+    .reverse();
+  return { ...found, waiting: [], ahead: newestFirst.map((period) => () => ask(period)) };
 }
 
 async function show() {
   const mine = turn;
+  while (waiting.length < PAGE && ahead.length) {
+    const { results } = await ahead[0]();
+    if (mine !== turn) return;
+    ahead.shift();
+    waiting = [...waiting, ...results];
+  }
   const next = await Promise.all(waiting.slice(0, PAGE).map((result) => result.data()));
   if (mine !== turn) return;
   waiting = waiting.slice(PAGE);
   list.append(...next.map(item));
-  more.hidden = !waiting.length;
+  more.hidden = !waiting.length && !ahead.length;
 }
 
 function item({ url, meta, filters, excerpt }) {
@@ -165,6 +180,7 @@ function fill(select, values) {
 function clear() {
   list.replaceChildren();
   waiting = [];
+  ahead = [];
   more.hidden = true;
 }
 

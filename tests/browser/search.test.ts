@@ -100,6 +100,12 @@ describe.skipIf(CHROMIUM === undefined)('the search', () => {
     const titles = page.locator('[data-results] a');
     const newest = ['On 20.5.', 'On 19.5.', 'On 20.4.', 'On 19.4.'];
     await expect.poll(async () => (await titles.allTextContents()).slice(0, 4)).toEqual(newest);
+    // What is in the year before is asked for when it is wanted, and shown once.
+    expect(await titles.count()).toBe(10);
+    await page.getByRole('button', { name: 'More results' }).dblclick();
+    await expect.poll(() => titles.count()).toBe(11);
+    expect(await titles.last().textContent()).toBe('Long ago');
+    expect(await page.getByRole('button', { name: 'More results' }).isVisible()).toBe(false);
     const years = page.getByLabel('Year').locator('option');
     expect(await years.allTextContents()).toEqual(['All', '2026 (10)', '2025 (1)']);
     await page.getByLabel('Year').selectOption('2026');
