@@ -7,7 +7,7 @@ import { measureDaily } from './measure-daily.ts';
 import { tableOf } from './table.ts';
 import { missingTools, prepareWorkshop, ROOT, removeScratch } from './workshop.ts';
 
-const USAGE = `npm run bench -- [ARTICLES…] [--rounds N] [--peers LIST] [--keep] [--write]
+const USAGE = `npm run bench -- [ARTICLES…] [--rounds N] [--peers LIST] [--write]
 
 Builds the same publication with Dateline and with its peers, cold and warm, and
 measures what an editor waits for. Prints tables; \`--write\` puts them into
