@@ -55,9 +55,11 @@ more.addEventListener('click', async () => {
   if (isShowing) return;
   isShowing = true;
   const before = list.children.length;
+  const mine = turn;
   try {
     await show();
-    list.children[before]?.querySelector('a').focus();
+    // Whoever types again in the meantime stays where he is.
+    if (mine === turn) list.children[before]?.querySelector('a').focus();
   } catch {
     status.textContent = said.failed;
   }
