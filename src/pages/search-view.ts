@@ -12,13 +12,14 @@ const MOST_TOGETHER = 3000;
 
 /**
  * The published articles of an edition by the periods that are indexed together, both oldest first: years, `2025`; of a
- * year with very many articles its quarters or months. Of a newest period with many articles the newest month is apart,
- * `2026-07`, and of such a month the newest day, `2026-07-04`: what is published touches few others then, however busy
- * the publication is. A part of a year is named by where it begins, so `2026-07` may be a month or a quarter.
+ * year with very many articles its halves, quarters or months, the largest that are small enough. Of a newest period with
+ * many articles the newest month is apart, `2026-07`, and of such a month the newest day, `2026-07-04`: what is published
+ * touches few others then, however busy the publication is. A part of a year is named by where it begins, so `2026-07` may
+ * be a month or half a year.
  */
 export function searchableByPeriod(edition: Edition): ReadonlyMap<string, readonly Entry[]> {
   const published = edition.entries.filter(({ state }) => state === undefined);
-  const periods = new Map(divide(published, [yearOf, quarterOf, monthOf]));
+  const periods = new Map(divide(published, [yearOf, partOfYear(6), partOfYear(3), monthOf]));
   const newest = published.at(-1);
   for (const partOf of [monthOf, dayOf]) {
     const [period, entries] = [...periods].at(-1) ?? [];
@@ -33,11 +34,13 @@ export function searchableByPeriod(edition: Edition): ReadonlyMap<string, readon
 const yearOf = (entry: Entry): string => dayOf(entry).slice(0, '2026'.length);
 const monthOf = (entry: Entry): string => dayOf(entry).slice(0, '2026-07'.length);
 
-/** The first month of the quarter: `2026-07`. */
-function quarterOf(entry: Entry): string {
-  const month = Number(monthOf(entry).slice(-2));
-  return `${yearOf(entry)}-${String(month - ((month - 1) % 3)).padStart(2, '0')}`;
-}
+/** The first month of the part of its year that an article belongs to, where each has so many months: `2026-07`. */
+const partOfYear =
+  (months: number) =>
+  (entry: Entry): string => {
+    const month = Number(monthOf(entry).slice(-2));
+    return `${yearOf(entry)}-${String(month - ((month - 1) % months)).padStart(2, '0')}`;
+  };
 
 /** Into periods of the first kind; what is too much for one, into periods of the next. */
 function divide(

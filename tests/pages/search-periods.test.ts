@@ -51,15 +51,21 @@ test('a month with a hundred articles is without its newest day, in January too'
   expect(sizes([])).toEqual([]);
 });
 
-test('a year with more than three thousand articles is indexed by quarters, a quarter with more by months', () => {
-  expect(sizes([...daily('2023-01-01', '2023-12-31', 9), ...daily('2024-01-01', '2024-01-02', 1)])).toEqual([
-    ['2023-01', 810],
-    ['2023-04', 819],
-    ['2023-07', 828],
-    ['2023-10', 828],
+test('a year with more than three thousand articles is indexed in the largest parts that have no more', () => {
+  const later = daily('2024-01-01', '2024-01-02', 1);
+  expect(sizes([...daily('2023-01-01', '2023-12-31', 9), ...later])).toEqual([
+    ['2023-01', 1629],
+    ['2023-07', 1656],
     ['2024', 2],
   ]);
-  expect(sizes([...daily('2023-01-01', '2023-03-31', 40), ...daily('2024-01-01', '2024-01-02', 1)])).toEqual([
+  expect(sizes([...daily('2023-01-01', '2023-12-31', 20), ...later])).toEqual([
+    ['2023-01', 1800],
+    ['2023-04', 1820],
+    ['2023-07', 1840],
+    ['2023-10', 1840],
+    ['2024', 2],
+  ]);
+  expect(sizes([...daily('2023-01-01', '2023-03-31', 40), ...later])).toEqual([
     ['2023-01', 1240],
     ['2023-02', 1120],
     ['2023-03', 1240],
@@ -67,21 +73,21 @@ test('a year with more than three thousand articles is indexed by quarters, a qu
   ]);
 });
 
-test('of a newest quarter the newest month and day are apart, under names of their own', () => {
-  expect(sizes(daily('2023-01-01', '2023-11-20', 10)).slice(3)).toEqual([
-    ['2023-10', 310],
+test('of the newest part the newest month and day are apart, under names of their own', () => {
+  expect(sizes(daily('2023-01-01', '2023-11-20', 10)).slice(1)).toEqual([
+    ['2023-07', 1230],
     ['2023-11', 190],
     ['2023-11-20', 10],
   ]);
-  expect(sizes(daily('2023-01-01', '2023-10-20', 12)).slice(3)).toEqual([
-    ['2023-10', 228],
-    ['2023-10-20', 12],
+  expect(sizes(daily('2023-01-01', '2023-07-20', 15)).slice(1)).toEqual([
+    ['2023-07', 285],
+    ['2023-07-20', 15],
   ]);
 });
 
 test('every article is in one period, in order, under the name of its own year', () => {
   const days = fc.array(fc.integer({ min: dayOf('2023-11-01'), max: dayOf('2025-03-01') }), { maxLength: 400 });
-  // Some are busy enough to be divided, and those with the busiest quarter.
+  // Some are busy enough to be divided, and those with the busiest quarters.
   const each = fc.constantFrom(1, 1, 20, 100);
   fc.assert(
     fc.property(days, each, (written, times) => {
