@@ -2,7 +2,7 @@ import type { Article, ContentPath } from '../content/article.ts';
 import { authorView } from '../pages/author-view.ts';
 import { bodyInputs } from '../pages/body-view.ts';
 import { fingerprint } from '../pages/fingerprint.ts';
-import { listingsOf, type Reach } from '../pages/reach.ts';
+import { daysKey, listingsOf, type Reach } from '../pages/reach.ts';
 import type { Edition, Entry } from '../publication/edition.ts';
 import type { PageInputs } from './page-inputs.ts';
 import type { PreparedSite } from './prepare-site.ts';
@@ -21,10 +21,8 @@ export class ChangedArticles {
   readonly #arePicturesSame: boolean;
   /** Those that are the same but for their texts. */
   readonly #texts = new Set<ContentPath>();
-  /** What the others stand in, or stood. */
+  /** What the others stand in, or stood, and the list of days where it is another one. */
   readonly #listings = new Set<string>();
-  /** Editions that have articles of the days of which they had some. */
-  readonly #sameDays = new Set<string>();
   /** By edition: how many articles, from the oldest on, are what they were, but for their texts. */
   readonly #common = new Map<string, number>();
 
@@ -42,7 +40,7 @@ export class ChangedArticles {
       const { own, areFactsSame } = this.#compare(edition, known);
       if (!areFactsSame) areSame = false;
       const daysNow = fingerprint([...edition.byDay.keys()]);
-      if (days === daysNow) this.#sameDays.add(edition.language);
+      if (days !== daysNow) this.#listings.add(daysKey(edition));
       lines.push(`${EDITION}${edition.language} ${daysNow}`);
       for (const line of own) lines.push(line);
     }
@@ -55,15 +53,10 @@ export class ChangedArticles {
     if (!reach || !this.#isFrameSame) return false;
     if ('about' in reach)
       return !this.#texts.has(reach.about) && (this.areSame || this.#isBeforeChanges(this.#entryOf(reach.about)));
-    if (!this.areSame && !this.#areListingsSame(reach)) return false;
+    if (!this.areSame && (reach.listings?.some((listing) => this.#listings.has(listing)) ?? true)) return false;
     return reach
       .texts()
       .every((source) => !this.#texts.has(source) && (this.areSame || !leadsAway(this.#entryOf(source), this.#site)));
-  }
-
-  #areListingsSame({ listings, days }: Exclude<Reach, { about: ContentPath }>): boolean {
-    if (days !== undefined && !this.#sameDays.has(days)) return false;
-    return listings !== undefined && !listings.some((listing) => this.#listings.has(listing));
   }
 
   /** Notes what has changed in an edition. Returns what is told of its articles, and whether nothing but texts is new. */

@@ -4,7 +4,7 @@ import type { Entry } from '../publication/edition.ts';
 import { periodPath, placePath } from './addresses.ts';
 import { headView } from './head-view.ts';
 import type { PageContext } from './page-context.ts';
-import { NO_TEXTS, periodKey, type Reach } from './reach.ts';
+import { daysKey, NO_TEXTS, periodKey, type Reach } from './reach.ts';
 import type { SitePath } from './site-path.ts';
 import type { ArchiveDaysView, ArchiveView, ArchiveYearView, DayView, MonthView, YearView } from './views.ts';
 
@@ -21,9 +21,12 @@ export function archivePages(context: PageContext): readonly ArchivePage[] {
   const months = groupDays(days, 7);
   const years = groupDays(days, 4);
   const archive = placePath(context.edition, 'archive');
-  const within = (period: string): Reach => ({ ...NO_TEXTS, listings: [periodKey(context.edition, period)] });
+  const within = (period: string, ...more: readonly string[]): Reach => ({
+    ...NO_TEXTS,
+    listings: [periodKey(context.edition, period), ...more],
+  });
   // These link to the period before and the one after.
-  const between = (period: string): Reach => ({ ...within(period), days: context.edition.language });
+  const between = (period: string): Reach => within(period, daysKey(context.edition));
   return [
     { path: archive, layout: 'archive', view: () => archiveView(archive, years, context), reach: NO_TEXTS },
     ...[...years].map(([year, own]) => ({

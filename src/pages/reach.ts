@@ -8,16 +8,11 @@ import type { ListingSubject } from './addresses.ts';
  *
  * `about` an article: from its file, from its neighbours and older ones, and from what its file names.
  * `texts` of these articles, and whatever articles say of themselves: all of them, or those of these `listings`; but
- * nothing that the clock decides. With `days` also which days of that edition have articles.
+ * nothing that the clock decides.
  */
 export type Reach =
   | { readonly about: ContentPath }
-  | {
-      readonly texts: () => readonly ContentPath[];
-      readonly listings?: readonly string[];
-      /** Language of the edition. */
-      readonly days?: string;
-    };
+  | { readonly texts: () => readonly ContentPath[]; readonly listings?: readonly string[] };
 
 /** Of pages that show what articles say of themselves, and no text of any. */
 export const NO_TEXTS: Reach = { texts: () => [] };
@@ -31,6 +26,9 @@ export function listingKey(edition: Edition, subject: ListingSubject, id: string
 export function periodKey(edition: Edition, period: string): string {
   return `${edition.language} ${period}`;
 }
+
+/** How the list of the days that have articles is called in a Reach: not of what stands in them. */
+export const daysKey = (edition: Edition): string => `${edition.language} days`;
 
 /** The listings that an article stands in, its day, month and year among them. */
 export function listingsOf(entry: Entry, edition: Edition): readonly string[] {
