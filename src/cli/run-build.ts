@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { LEDGER_FILE } from '../content/load-ledger.ts';
 import { type BuildReport, LastBuild } from '../eleventy/last-build.ts';
+import { OutputDirectory } from '../eleventy/output-directory.ts';
 import type { Shard } from '../eleventy/shard.ts';
 import { writeWholeFile } from '../files/write-whole-file.ts';
 import type { ExitStatus } from './main.ts';
@@ -23,7 +24,6 @@ export async function runBuild(args: readonly string[]): Promise<ExitStatus> {
   }
   // Loaded only now: a build in which nothing has changed is over before all of it would be read. What threads can do
   // meanwhile they begin with.
-  const { OutputDirectory } = await import('../eleventy/output-directory.ts');
   const { MakerThread } = await import('../eleventy/maker-thread.ts');
   const thread = site.jobs > 1 ? new MakerThread() : undefined;
   const opened = OutputDirectory.open(site.output, { spare: site.cache });

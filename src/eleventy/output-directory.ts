@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, unlinkSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, rmdirSync, rmSync, statSync, unlinkSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { forEachAtEase } from '../concurrency/for-each-at-ease.ts';
 import { putInPlace } from './exchange-directories.ts';
-import { isManifest, MANIFEST, manifestText } from './manifest.ts';
+import { MANIFEST, manifestText } from './manifest.ts';
 import { besideOutput, mendOutput, SPARE } from './mend-output.ts';
 import { SpareDirectory } from './spare-directory.ts';
 import { surveyAside } from './survey-aside.ts';
-import { identityOfLists, manifestIn, type Survey, surveyOutput } from './survey-output.ts';
+import { identityOfOutput, manifestIn, type Survey, surveyOutput } from './survey-output.ts';
 
 /** The output directory holds something that no build wrote. The message is for people. */
 export class ForeignOutputError extends Error {}
@@ -60,10 +60,16 @@ export class OutputDirectory {
     const spare = isKept ? besideOutput(target, SPARE) : undefined;
     let survey = await surveyAside(target, spare);
     // Another build may have put its own output in place while this thread was busy.
-    if (identityOfLists(target, survey.lists) !== survey.identity) survey = surveyOutput(target, spare);
+    if (identityOfOutput(target) !== survey.identity) survey = surveyOutput(target, spare);
     if (survey.foreign.length > 0) throw new ForeignOutputError(explainForeign(target, survey.foreign));
     const staging = besideOutput(target, `${process.pid}-${randomBytes(4).toString('hex')}`);
     return new OutputDirectory(target, staging, survey, spare === undefined ? undefined : new SpareDirectory(spare));
+  }
+
+  /** As it is now: this one, unless another build has put its own output in place since it was opened. @throws ForeignOutputError */
+  async asItIs(): Promise<OutputDirectory> {
+    const isSame = identityOfOutput(this.target) === this.#survey.identity;
+    return isSame ? this : OutputDirectory.open(this.target, { spare: this.#spare !== undefined });
   }
 
   /**
@@ -166,10 +172,10 @@ export class OutputDirectory {
     await writeFile(this.make(manifest), manifestText(this.files()));
     const { old } = await putInPlace(this.staging, this.target, `${this.staging}.old`, existsSync(this.target));
     const replaced = this.#identity;
-    this.#identity = identityOfLists(this.target, [manifest]);
+    this.#identity = identityOfOutput(this.target);
     if (old !== undefined) {
       // Another build may have put its own output in place meanwhile: then that is what was replaced, and nothing is known of it.
-      const isKnown = identityOfLists(old, readdirSync(old).filter(isManifest)) === replaced;
+      const isKnown = identityOfOutput(old) === replaced;
       this.#keepSpare(old, isKnown ? own : undefined);
     }
     return changed;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { identityOf } from '../files/identity-of.ts';
 import { filesBelow } from '../files/walk-files.ts';
@@ -10,7 +10,7 @@ import { SpareDirectory, type SpareSurvey } from './spare-directory.ts';
 export interface Survey {
   /** The lists of files that the output holds. */
   readonly lists: readonly string[];
-  /** Of these lists: another build gives it another. */
+  /** See identityOfOutput. */
   readonly identity: string;
   /** Files that no list names. */
   readonly foreign: readonly string[];
@@ -29,7 +29,7 @@ export function surveyOutput(target: string, spare: string | undefined): Survey 
   const isWhole = present.length - lists.length - foreign.length === manifest.size;
   const missing = isWhole ? [] : without(manifest, present);
   for (const file of missing) manifest.delete(file);
-  const identity = identityOfLists(target, lists);
+  const identity = identityOfOutput(target);
   const beside = spare === undefined ? undefined : new SpareDirectory(spare).survey(manifest, identity);
   return { lists, identity, foreign, missing, spare: beside };
 }
@@ -39,9 +39,15 @@ export function manifestIn(target: string, lists: readonly string[]): Manifest {
   return parseManifest(lists.map((list) => readFileSync(path.join(target, list), 'utf8')).join(''));
 }
 
-/** Changes when another build writes them. */
-export function identityOfLists(directory: string, lists: readonly string[]): string {
-  return fingerprint(lists.toSorted().map((name) => [name, identityOf(path.join(directory, name))]));
+/** Of an output, by its lists: changes when another build writes it. A directory that is not there has none. */
+export function identityOfOutput(directory: string): string {
+  const names = existsSync(directory) ? readdirSync(directory) : [];
+  return fingerprint(
+    names
+      .filter(isManifest)
+      .sort()
+      .map((name) => [name, identityOf(path.join(directory, name))]),
+  );
 }
 
 function without(manifest: Manifest, present: readonly string[]): readonly string[] {

@@ -52,7 +52,8 @@ export async function writeSite(
   { shard, threadsFrom, opened, thread }: WriteOptions = {},
 ): Promise<Written> {
   const site = shard ? partOf(whole, shard) : whole;
-  const output = await (opened ?? OutputDirectory.open(directory, { spare: cache !== undefined }));
+  // Reading an archive may have taken half a minute since.
+  const output = await ((await opened)?.asItIs() ?? OutputDirectory.open(directory, { spare: cache !== undefined }));
   try {
     // Pagefind is a process of its own: it indexes while this one finds out what is stale, and uses all cores afterwards.
     const { promise: idle, resolve: rest } = Promise.withResolvers<void>();

@@ -62,6 +62,20 @@ test('files that did not change are the very files of the last build', async () 
   expect(await readFile(path.join(site.output, 'index.html'), 'utf8')).toContain('Another');
 });
 
+test('an output that another build has replaced since it was opened is looked at again', async () => {
+  const site = await oneArticle();
+  await site.build();
+  const early = OutputDirectory.open(site.output, { spare: true });
+  await early;
+  const own = await prepared(site);
+  await site.put({ 'articles/a.md': article({ title: 'Of another build' }), 'articles/b.md': article({ title: 'B' }) });
+  await site.build();
+  await writeSite(own, site.output, path.join(site.folder, 'kept'), { opened: early });
+  const fresh = path.join(site.folder, 'fresh');
+  await writeSite(own, fresh);
+  expect([...(await readTree(site.output))]).toEqual([...(await readTree(fresh))]);
+});
+
 test('what is no longer part of the site is gone from the output', async () => {
   const site = await SmallSite.write({ 'articles/a.md': article(), 'articles/b.md': article({ tags: ['Gone'] }) });
   expect([...(await site.build()).keys()]).toContain('tag/gone/index.html');
