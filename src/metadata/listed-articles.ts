@@ -5,6 +5,7 @@ import type { Alternate } from '../pages/part-views.ts';
 import type { TranslationGroups } from '../pages/translations.ts';
 import type { Entry } from '../publication/edition.ts';
 import { lastChange } from './last-change.ts';
+import { mostMarkup } from './sitemap-markup.ts';
 import type { Listed } from './split-sitemap.ts';
 
 /** An article in a sitemap. */
@@ -23,17 +24,17 @@ export function listedArticle(entry: Entry, groups: TranslationGroups, context: 
   };
 }
 
-// Of a character, once it is escaped.
-const MOST = 9;
-// Of a tag and its attributes, and of the name of a picture.
-const AROUND = 200;
+// Of a picture below the root: `/img/…-1280.jpeg`.
+const LONGEST_PICTURE = 100;
 
 function mostBytes({ source, body }: Article, languages: readonly Alternate[], { base, book }: PageContext): number {
-  const root = base.origin.length + base.base.length * MOST + AROUND;
+  const root = base.origin.length + base.base.length;
   const pictures = Object.keys(body.images).length + 1;
-  const own = root + (book.pathOf.get(source)?.length ?? 0) * MOST;
-  const others = languages.reduce((sum, { address }) => sum + AROUND + address.length * MOST, 0);
-  return own + pictures * root + others;
+  return mostMarkup([
+    root + (book.pathOf.get(source)?.length ?? 0),
+    ...Array<number>(pictures).fill(root + LONGEST_PICTURE),
+    ...languages.map(({ address }) => address.length),
+  ]);
 }
 
 function imagesOf(images: readonly (ContentImage | undefined)[], context: PageContext): readonly string[] {

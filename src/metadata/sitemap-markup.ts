@@ -32,6 +32,15 @@ ${
 `;
 }
 
+// What stands around an address, and how long a character of it is at most, once it is escaped.
+const AROUND = 200;
+const ESCAPED = 9;
+
+/** The markup of an entry takes no more bytes than this, if its addresses, unescaped, have no more characters. */
+export function mostMarkup(lengths: readonly number[]): number {
+  return lengths.reduce((sum, length) => sum + AROUND + length * ESCAPED, 0);
+}
+
 export function sitemapMarkup(urls: readonly SafeXml[]): string {
   return xml`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" xmlns:xhtml="http://www.w3.org/1999/xhtml">
