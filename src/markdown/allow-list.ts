@@ -36,7 +36,8 @@ const IDLE = new Set(words('target border cellspacing cellpadding valign loading
 const ALLOWED = new Set(ELEMENTS);
 
 // Loaded with the first markup: most articles have none, and to load it takes as long as to read fifty of them.
-const sanitizer = (): typeof sanitizeHtml => createRequire(import.meta.url)('sanitize-html') as typeof sanitizeHtml;
+const require = createRequire(import.meta.url);
+const sanitizer = (): typeof sanitizeHtml => require('sanitize-html') as typeof sanitizeHtml;
 
 /**
  * Markup of which nothing is left that could run script or load from elsewhere; balanced. Names of the tags and

@@ -7,7 +7,7 @@ import type { SearchView } from './views.ts';
 
 // From so many articles on, what is published with them is worth a reader's few requests more for an index of its own.
 const WORTH_DIVIDING = 100;
-// Pagefind takes 180 KB of memory for each, and starts from the first when one is corrected.
+// Pagefind takes memory for each, and starts from the first when one is corrected.
 const MOST_TOGETHER = 3000;
 
 /**
